@@ -311,3 +311,58 @@ class Extraction(Record):
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
+
+
+class Library(Record):
+    """All that is read out of many articles: ids are global, every tuple sorted by id.
+
+    Sentences are in order of article and offset.
+    """
+
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    sentences: tuple[Sentence, ...]
+
+
+# --- remembering --------------------------------------------------------------------------------
+
+
+class Judgement(Record):
+    """A verdict on whether two entity ids mean one thing; reading never merges, judgements do.
+
+    Attributes:
+        left: entity id.
+        right: entity id, greater than `left`.
+        verdict: `open` where the evidence leaves two answers.
+        why: the reason, as a clause.
+    """
+
+    left: str
+    right: str
+    verdict: Literal["same", "different", "open"]
+    why: str
+
+
+class Library(Record):
+    """What some articles say together: the one shape that digest, graph and exports read.
+
+    Every entity id in it is global and judged: what `events` and `relations` name stands in
+    `entities`. An id, once in a list, is there once.
+
+    Attributes:
+        articles: sorted by id.
+        entities: sorted by id; names, aliases and mentions of all these articles together, the
+            mentions sorted by article and offset. Where a question was narrowed to a section,
+            an entity that only takes part in an event may have no mention left.
+        events: sorted by id; participants sorted by entity id.
+        relations: sorted by id; one for each evidence, ends of symmetric types in sorted order.
+        sentences: sorted by article and offset.
+    """
+
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    sentences: tuple[Sentence, ...]
