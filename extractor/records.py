@@ -313,19 +313,6 @@ class Extraction(Record):
     relations: tuple[Relation, ...]
 
 
-class Library(Record):
-    """All that is read out of many articles: ids are global, every tuple sorted by id.
-
-    Sentences are in order of article and offset.
-    """
-
-    articles: tuple[Article, ...]
-    entities: tuple[Entity, ...]
-    events: tuple[Event, ...]
-    relations: tuple[Relation, ...]
-    sentences: tuple[Sentence, ...]
-
-
 # --- remembering --------------------------------------------------------------------------------
 
 
