@@ -1,0 +1,1 @@
+"""How the corpus and the weights are made. Never imported when the program runs."""
