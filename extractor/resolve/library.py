@@ -1,0 +1,159 @@
+"""Many resolved extractions put together: Extractions and links in, one Library out.
+
+The store uses `assemble` with the links that it keeps; `library_of` works the links out itself,
+for questions to articles that are in no store.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from extractor.records import (
+    Article,
+    Entity,
+    Event,
+    Extraction,
+    Library,
+    Relation,
+    Sentence,
+)
+from extractor.resolve.article import (
+    merge_entities,
+    merge_relations,
+    with_ends,
+    with_participants,
+)
+from extractor.resolve.linking import NameNode, link_names
+from extractor.resolve.names import name_key, sound_keys
+
+FIRM_TYPES = ("company", "organization")
+"""Types of entity that tell two people of one name apart or together."""
+
+
+def library_of(extractions: Iterable[Extraction]) -> Library:
+    """Put resolved extractions together and judge which of their entities are one.
+
+    The order of the extractions does not matter; the same article twice counts once.
+    """
+    unique = {extraction.article.id: extraction for extraction in extractions}
+    ordered = [unique[id_] for id_ in sorted(unique)]
+    names = ArticleNames(ordered)
+    return assemble(
+        articles=(extraction.article for extraction in ordered),
+        entities=(entity for extraction in ordered for entity in extraction.entities),
+        events=(event for extraction in ordered for event in extraction.events),
+        relations=(relation for extraction in ordered for relation in extraction.relations),
+        sentences=(sentence for extraction in ordered for sentence in extraction.sentences),
+        canonical=link_names(names.nodes(), names).canonical,
+    )
+
+
+def assemble(
+    *,
+    articles: Iterable[Article],
+    entities: Iterable[Entity],
+    events: Iterable[Event],
+    relations: Iterable[Relation],
+    sentences: Iterable[Sentence],
+    canonical: Mapping[str, str],
+) -> Library:
+    """Sort and merge what single articles say.
+
+    Args:
+        articles: each once.
+        entities: of single articles, as resolved; the same id any number of times.
+        events: each once.
+        relations: each once.
+        sentences: each once.
+        canonical: entity id to the id it is told under, where these differ.
+    """
+    groups: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        groups[canonical.get(entity.id, entity.id)].append(entity)
+    moved = (end for relation in relations for end in with_ends(relation, canonical))
+    return Library(
+        articles=tuple(sorted(articles, key=lambda article: article.id)),
+        entities=tuple(merge_entities(id_, groups[id_]) for id_ in sorted(groups)),
+        events=tuple(sorted((with_participants(e, canonical) for e in events), key=lambda e: e.id)),
+        relations=merge_relations(moved),
+        sentences=tuple(sorted(sentences, key=_place)),
+    )
+
+
+def _place(sentence: Sentence) -> tuple[str, int, int]:
+    return sentence.evidence.article, sentence.evidence.start, sentence.evidence.end
+
+
+def entity_keys(entity: Entity) -> tuple[str, dict[str, str], dict[str, str]]:
+    """Give the keys of an entity's names: its own, those of its aliases, and its sounds.
+
+    The dictionaries go from key to the name as written; the least name where two give one key.
+    """
+    own = name_key(entity.name, entity.type)
+    aliases: dict[str, str] = {}
+    sounds: dict[str, str] = {}
+    for name in sorted(entity.aliases):
+        aliases.setdefault(name_key(name, entity.type), name)
+    aliases.pop(own, None)
+    for name in sorted((entity.name, *entity.aliases)):
+        for key in sound_keys(name, entity.type):
+            sounds.setdefault(key, name)
+    return own, aliases, sounds
+
+
+class ArticleNames:
+    """The names in some extractions, and the facts that linking asks for (`NameFacts`)."""
+
+    def __init__(self, extractions: Iterable[Extraction]) -> None:
+        """Index the entities of resolved extractions."""
+        self._own: dict[str, str] = {}
+        self._aliases: dict[str, dict[str, str]] = defaultdict(dict)
+        self._sounds: dict[str, dict[str, str]] = defaultdict(dict)
+        self._articles: dict[str, set[str]] = defaultdict(set)
+        self._bearing: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._firms: dict[str, set[str]] = defaultdict(set)
+        for extraction in extractions:
+            for entity in extraction.entities:
+                self._add(extraction.article.id, entity)
+
+    def _add(self, article: str, entity: Entity) -> None:
+        own, aliases, sounds = entity_keys(entity)
+        self._own[entity.id] = own
+        self._articles[entity.id].add(article)
+        if entity.type in FIRM_TYPES:
+            self._firms[article].add(entity.id)
+        for key, name in aliases.items():
+            self._bearing[entity.id, key].add(article)
+            known = self._aliases[entity.id]
+            known[key] = min(name, known.get(key, name))
+        for key, name in sounds.items():
+            known = self._sounds[entity.id]
+            known[key] = min(name, known.get(key, name))
+
+    def nodes(self) -> list[NameNode]:
+        """List all entity ids with the keys of their names."""
+        return [
+            NameNode(id_, self._own[id_], self._aliases[id_], self._sounds[id_])
+            for id_ in sorted(self._own)
+        ]
+
+    def count(self, entity: str) -> int:
+        """Count the articles that name an entity."""
+        return len(self._articles[entity])
+
+    def together(self, entity: str, key: str) -> int:
+        """Count the articles in which an entity has the name with this key as an alias."""
+        return len(self._bearing.get((entity, key), ()))
+
+    def apart(self, left: str, right: str) -> int:
+        """Count the articles that hold both as two entities."""
+        return len(self._articles[left] & self._articles[right])
+
+    def share_firm(self, left: str, right: str) -> bool:
+        """Tell whether some company or organization stands in an article of each."""
+        first, second = (
+            {firm for article in self._articles[id_] for firm in self._firms[article]}
+            for id_ in (left, right)
+        )
+        return not first.isdisjoint(second)
