@@ -1,8 +1,8 @@
 """Annotated sources go in, articles with their answer keys come out.
 
 In: `source.txt`, `key.toml`, and for a page `page.html`. Out, beside them: `article.txt` or
-`article.html`, and `gold.json`. Run `python -m extractor.training.annotation corpus/dev/SLUG ...` or with whole folders;
-`corpus/README.md` is the writer's manual.
+`article.html`, and `gold.json`. Run
+`python -m extractor.training.annotation FOLDER...`; `corpus/README.md` is the writer's manual.
 """
 
 from __future__ import annotations

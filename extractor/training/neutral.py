@@ -1,6 +1,7 @@
 """Stated relations go in, those that follow from them or are another reading of them come out.
 
-A key neither wants nor charges these. Whoever acquires a company also owns it; whoever sits in a city sits in its country.
+A key neither wants nor charges these. Whoever acquires a company also owns it;
+whoever sits in a city sits in its country.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Plain text goes in, the stretches of its sentences come out.
 
-Knows no spaCy, so that keys do not depend on a parser. A line break always ends a sentence. A full stop behind an abbreviation ends one only where the
-next word is of the kind that opens sentences and hardly ever follows in the middle of one.
+Knows no spaCy, so that keys do not depend on a parser. A line break always ends a
+sentence. A full stop behind an abbreviation ends one only where the next word is of the kind
+that opens sentences and hardly ever follows in the middle of one.
 """
 
 from __future__ import annotations
