@@ -1,0 +1,121 @@
+"""Who wrote it and for whom: a line goes in, the byline in it comes out, or None.
+
+"By A, B and C, Outlet", "文|周刊 甲 乙", "SEATTLE - From the technology desk", "(Reporting by …)".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.reading.characters import count_han
+
+
+class Byline(NamedTuple):
+    """A byline: whom it names; either may be empty ("By staff writers")."""
+
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+
+
+_BY = re.compile(r"(?:(?:written|reported|story|text|words|report|analysis)\s+)?by[:\s]\s*", re.I)
+_DESK = re.compile(
+    r"(?:by|from)\s(?:(?:the|our|a|an)\s)?(?:[\w'’&-]+\s){0,4}"
+    r"(?:desk|staff|team|writers?|reporters?|correspondents?|newsroom|bureau|agenc(?:y|ies)|editors?)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[(（]?(?:(?:additional|further)\s+)?(?:reporting|writing|editing|edited|compiled|translated)"
+    r"(?:\s+and\s+\w+)?\s+by\s.{3,200}",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(
+    r"[(（【]?(?P<label>文|图|作者|记者|撰文|采写|来源|编辑|责任编辑|责编|编译|摄影|见习记者|实习记者)"
+    r"(?:\s*[|｜/:：丨]\s*|\s+)(?P<names>[^。！？，]{2,60}?)[)）】]?"
+)
+_CHINESE_DATELINE = re.compile(r"(?:本报|本刊)?[\u4e00-\u9fff]{2,6}[讯电](?:\s+[\u4e00-\u9fff]{2,8})?")
+_CHINESE_OUTLET = re.compile(r".{0,12}(?:周刊|日报|晚报|时报|报|社|网|新闻|杂志|财经|观察|在线|电视台|传媒)")
+_PLACE_LINE = re.compile(
+    r"[A-Z][A-Z.'’]+(?:[ ,/&-]+[A-Z][A-Z.'’]*)*(?:,\s[A-Z][a-z.]+)?"
+    r"(?:\s*[-–—:]\s*(?:[\w'’&-]+\s?){1,6})?"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:News|Newsroom|Times|Post|Journal|Weekly|Daily|Herald|Tribune|Press|Agency|Magazine|"
+    r"Review|Gazette|Chronicle|Observer|Monitor|Reuters|Bloomberg|Wire|Media|Today|Standard|"
+    r"Telegraph|Guardian|Mail|Courier|Dispatch|Globe|Examiner|Broadcasting|Radio|TV|Online|"
+    r"Network|Bulletin|Register|Sentinel|Record|Business|Finance|Insider|Economist)\b|\.(?:com|org|net)\b"
+)
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?:\s(?:de|da|del|der|di|du|van|von|bin|ibn|al|el|la|le|ten|dos|den))*"
+    r"(?:\s(?:(?:de|da|del|der|di|du|van|von|bin|ibn|al|el|la|le|ten|dos|den)\s)*"
+    r"[^\W\d_a-z][\w.'’-]*){1,4}"
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;&|·•/]|\band\b|\bwith\b)\s*")
+_LONGEST = 200
+
+
+def find_byline(line: str) -> Byline | None:
+    """Read a line as a byline.
+
+    >>> find_byline("By Ann Lee, Tom de Wit and Bo Ek, Harbour Weekly")
+    Byline(authors=('Ann Lee', 'Tom de Wit', 'Bo Ek'), outlet='Harbour Weekly')
+    >>> find_byline("文|海港周刊 王小明 李雷")
+    Byline(authors=('王小明', '李雷'), outlet='海港周刊')
+    >>> find_byline("By Tuesday the harbour was open again.") is None
+    True
+    """
+    if len(line) > _LONGEST:
+        return None
+    if _CREDIT.fullmatch(line) or _DESK.fullmatch(line):
+        return Byline()
+    if match := _CHINESE.fullmatch(line):
+        return _read_chinese(match["label"], match["names"])
+    if match := _BY.match(line):
+        return _read_names(line[match.end() :])
+    return None
+
+
+def find_dateline_place(line: str) -> bool:
+    """Tell whether a line of the head names only where (and at which desk) it was written.
+
+    >>> find_dateline_place("OSLO - From the shipping desk"), find_dateline_place("北京讯 航运组")
+    (True, True)
+    """
+    return bool(_PLACE_LINE.fullmatch(line) or _CHINESE_DATELINE.fullmatch(line))
+
+
+def is_author(name: str) -> bool:
+    """Tell whether a string can be somebody's name: letters only, no date, no digit."""
+    if re.search(r"\d|published|updated|staff|desk|https?:|@", name, re.IGNORECASE):
+        return False
+    return bool(_NAME.fullmatch(name)) or 2 <= count_han(name) == len(name) <= 4
+
+
+def _read_names(names: str) -> Byline | None:
+    names = re.sub(r"\s*[(（][^)）]*[)）]", "", names).strip()
+    if not names or names[-1] in "?!:。" or (names[-1] == "." and not _OUTLET_WORD.search(names)):
+        return None
+    authors: list[str] = []
+    outlet: str | None = None
+    for piece in filter(None, _SEPARATOR.split(names)):
+        part = re.sub(r"\s(?:in|at|for)\s[A-Z].*", "", piece)
+        if _OUTLET_WORD.search(part) or (authors and re.fullmatch(r"[A-Z]{2,5}", part)):
+            outlet = part
+        elif is_author(part):
+            authors.append(part)
+        elif not re.fullmatch(r"(?:[A-Z][\w.'’-]*|[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|of|the|\s)+", part):
+            return None
+    return Byline(tuple(authors), outlet) if authors or outlet else None
+
+
+def _read_chinese(label: str, names: str) -> Byline | None:
+    authors: list[str] = []
+    outlet: str | None = None
+    for part in re.split(r"[\s、,，;；/|｜]+", names.strip()):
+        if label == "来源" or _CHINESE_OUTLET.fullmatch(part):
+            outlet = outlet or part
+        elif is_author(part) and label not in {"图", "摄影", "编辑", "责任编辑", "责编"}:
+            authors.append(part)
+        elif not is_author(part) and not re.fullmatch(r"记者|本报|特约|实习|见习", part):
+            return None
+    return Byline(tuple(authors), outlet)
