@@ -1,0 +1,118 @@
+"""The events that a profile tells: the few that say most about an entity, each with its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from extractor.digest.index import in_prose
+from extractor.digest.inert import inert
+from extractor.digest.labels import phrase
+from extractor.digest.passages import polish
+from extractor.digest.records import ProfileSentence
+
+if TYPE_CHECKING:
+    from extractor.digest.index import Index
+    from extractor.digest.wording import Tongue
+    from extractor.records import Entity, Event
+    from extractor.when import When
+
+_PRONOUN = re.compile(r"^(?:He|She|It|They|We|I|You|This|That|These|Those)\b|^[他她它这那此]")
+_LOWERED = re.compile(r"^(?:The|A|An|Its|His|Her|Their|In|On|At|By|Some|Several|Two|Three)\b")
+_DATED = re.compile(
+    r"^(?:On|In|By|Since|Before|Until|Late|Early|After|Last|This|Earlier|As of|During|From)\b"
+)
+
+
+def key_events(
+    index: Index, entity: Entity, tongue: Tongue, *, most: int, used: set[tuple[str, int]]
+) -> list[ProfileSentence]:
+    """Return at most `most` sentences about dated events of an entity, in order of time.
+
+    Args:
+        index: the library.
+        entity: who takes part.
+        tongue: language of the profile.
+        most: how many.
+        used: (article, start) of evidence that the profile has told already; left out.
+    """
+    scored = []
+    for event in index.events[entity.id]:
+        told = any((e.article, e.start) in used for e in event.evidence)
+        if told or event.when is None or event.anchor == "published":
+            continue
+        if _names(entity, event.name) and not _PRONOUN.match(event.name):
+            scored.append((-_score(entity, event), _newest_first(event.when), event.id, event))
+    chosen: list[Event] = []
+    for *_, event in sorted(scored, key=lambda item: item[:3]):
+        spent = {(e.article, e.start) for c in chosen for e in c.evidence}
+        if len(chosen) < most and not any((e.article, e.start) in spent for e in event.evidence):
+            chosen.append(event)
+    return [_sentence(event, tongue) for event in sorted(chosen, key=_oldest_first)]
+
+
+def _score(entity: Entity, event: Event) -> int:
+    roles = {p.role for p in event.participants if p.entity == entity.id}
+    score = 4 * ("agent" in roles) + 2 * ("object" in roles) + 2 * (event.status == "asserted")
+    score += 2 * in_prose(event.evidence[0]) + (event.anchor == "stated") + bool(event.money)
+    words = len(event.name.split())
+    opens = event.name.startswith((entity.name, *entity.aliases))
+    return score + 2 * opens - 2 * (words > 35)
+
+
+def _sentence(event: Event, tongue: Tongue) -> ProfileSentence:
+    text = polish(event.name)
+    if event.when is not None and not _says_when(event, text):
+        if tongue == "zh":
+            text = f"{_chinese_date(event)}，{text}"
+        else:
+            lead = phrase(
+                event.when, expression=event.expression, planned=event.status == "planned"
+            )
+            rest = text[0].lower() + text[1:] if _LOWERED.match(text) else text
+            text = f"{lead}, {rest}"
+    if event.status == "hedged":
+        text = _hedged(text, event.attributed_to, tongue)
+    return ProfileSentence(text=text, kind="told", evidence=event.evidence)
+
+
+def _hedged(text: str, attributed_to: str | None, tongue: Tongue) -> str:
+    voice = inert(attributed_to or "")
+    if tongue == "zh":
+        return f"据{voice}，{text}" if voice else f"据称，{text}"
+    return f"{text.rstrip('.')}, according to {voice}." if voice else f"Reportedly: {text}"
+
+
+def _says_when(event: Event, text: str) -> bool:
+    """Tell whether the sentence gives its date by itself, to readers of any day."""
+    expression = inert(event.expression or "")
+    told = bool(expression) and expression.casefold() in text.casefold()
+    # "on Tuesday" is no date for a reader of another week.
+    return told and bool(re.search(r"\d{4}|\d+月\d+[日号]", expression))
+
+
+def _names(entity: Entity, text: str) -> bool:
+    return any(name in text for name in (entity.name, *entity.aliases))
+
+
+def _chinese_date(event: Event) -> str:
+    when = event.when
+    if when is None or when.start is None or when.end is None:
+        return inert(event.expression or (when.edtf if when else ""))
+    start = when.start
+    if start == when.end:
+        return f"{start.year}年{start.month}月{start.day}日"
+    if when.precision == "month":
+        return f"{start.year}年{start.month}月"
+    return f"{start.year}年" if when.precision == "year" else inert(event.expression or when.edtf)
+
+
+def _newest_first(when: When) -> int:
+    return -(when.end or when.start or dt.date.min).toordinal()
+
+
+def _oldest_first(event: Event) -> tuple[dt.date, str]:
+    when = event.when
+    day = (when.start or when.end) if when else None
+    return (day or dt.date.max, event.id)
