@@ -1,0 +1,273 @@
+"""Events: a Doc with mentions and times goes in; who did what when comes out.
+
+Every time expression that a sentence binds to a deed makes an event: the deed is the verb (or noun)
+that governs the time, its participants are the entities in its clause. A deed without a time of its
+own takes over the time of the deed it is coordinated with; one that states a tie between entities
+in an undated sentence is anchored to the article's own date. Under a heading that is a date (a
+timeline that the page prints) each entry is one event of that date.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from extractor.components.coreference import Referents
+from extractor.components.layout import paragraph_of
+from extractor.components.status import standing
+from extractor.components.syntax import CLAUSE_LABELS, patients, prepositional, subjects
+from extractor.records import Anchor, Paragraph, Role, Status, TimeExpression
+from extractor.when import When
+
+Doc.set_extension("events", default=())
+
+SUPERLATIVES = frozenset({"JJS", "RBS"})
+LIGHT = frozenset({"be", "have", "do", "'s", "seem", "appear"})
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEvent:
+    """An event of one article.
+
+    Attributes:
+        trigger: the word that tells it.
+        sentence: the sentence that states it.
+        when: the days, or None.
+        expression: the time expression that gave them, or None.
+        anchor: where the time was read.
+        status: how it is told.
+        attributed: word for whoever says so, or None.
+        participants: (local entity id, role), sorted.
+        rule: what found it.
+    """
+
+    trigger: Token
+    sentence: Span
+    when: When | None
+    expression: TimeExpression | None
+    anchor: Anchor
+    status: Status
+    attributed: Token | None
+    participants: tuple[tuple[str, Role], ...]
+    rule: str
+
+
+@Language.component(
+    "events",
+    requires=["doc._.entities", "doc._.times", "doc._.relations"],
+    assigns=["doc._.events"],
+)
+def events(doc: Doc) -> Doc:
+    """Pipeline component: fill `doc._.events`."""
+    doc._.events = tuple(find_events(doc))
+    return doc
+
+
+def find_events(doc: Doc) -> Iterator[LocalEvent]:
+    """Find the events of a Doc, sentence by sentence."""
+    referents = Referents(doc)
+    times: dict[int, list[TimeExpression]] = {}
+    starts = {token.idx: token for token in doc}
+    for time in doc._.times:
+        token = starts.get(time.start) or _token_at(doc, time.start)
+        if token is not None:
+            times.setdefault(token.sent.start, []).append(time)
+    entry_dates = _entry_dates(doc)
+    for sentence in doc.sents:
+        index = paragraph_of(doc, sentence.start_char)
+        paragraph = _paragraph(doc, index)
+        if paragraph is not None and (paragraph.kind != "text" or paragraph.language != "en"):
+            continue
+        if index in entry_dates:
+            yield _entry(sentence, entry_dates[index], referents)
+            continue
+        yield from _in_sentence(sentence, times.get(sentence.start, []), referents)
+
+
+def _paragraph(doc: Doc, index: int) -> Paragraph | None:
+    return doc._.paragraphs[index] if doc._.paragraphs else None
+
+
+def _token_at(doc: Doc, offset: int) -> Token | None:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+# --- a timeline that the page prints --------------------------------------------------------------
+
+
+def _entry_dates(doc: Doc) -> dict[int, TimeExpression]:
+    """Map the paragraphs under a heading that is nothing but a time to that time."""
+    dates: dict[int, TimeExpression] = {}
+    current: TimeExpression | None = None
+    for index, paragraph in enumerate(doc._.paragraphs):
+        if paragraph.kind == "heading":
+            current = _heading_time(doc, paragraph)
+        elif paragraph.kind == "text" and current is not None:
+            dates[index] = current
+            if paragraph.section != "what_happened_when":
+                current = None
+    return dates
+
+
+def _heading_time(doc: Doc, paragraph: Paragraph) -> TimeExpression | None:
+    inside = [
+        time
+        for time in doc._.times
+        if paragraph.start <= time.start and time.end <= paragraph.end and time.when is not None
+    ]
+    if len(inside) != 1:
+        return None
+    rest = doc.text[paragraph.start : inside[0].start] + doc.text[inside[0].end : paragraph.end]
+    words = [w for w in rest.replace(":", " ").split() if w.lower() not in {
+        "before", "since", "by", "until", "in", "on", "the", "early", "late", "mid", "around"}]
+    return inside[0] if not words else None
+
+
+def _entry(sentence: Span, time: TimeExpression, referents: Referents) -> LocalEvent:
+    trigger = sentence.root
+    told = standing(trigger)
+    return LocalEvent(
+        trigger, sentence, time.when, time, "stated", told.status, told.source,
+        _participants(list(sentence), trigger, referents), "timeline entry",
+    )  # fmt: skip
+
+
+# --- running text ---------------------------------------------------------------------------------
+
+
+def _in_sentence(
+    sentence: Span, times: list[TimeExpression], referents: Referents
+) -> Iterator[LocalEvent]:
+    """Find the events that one sentence dates."""
+    dated: list[tuple[TimeExpression, Token, Token]] = []
+    for time in times:
+        root = _root_of(sentence, time)
+        if root is None or not _is_a_point(time, root):
+            continue
+        dated.append((time, root, _trigger(root)))
+    triggers = {trigger.i for _, _, trigger in dated}
+    seen: set[tuple[int, str]] = set()
+    for time, _, trigger in dated:
+        for deed in [trigger, *_coordinated(trigger, triggers)]:
+            key = (deed.i, time.when.edtf if time.when else "")
+            if key in seen:
+                continue
+            seen.add(key)
+            told = standing(deed)
+            anchor: Anchor = "context" if _is_anaphoric(time) else "stated"
+            yield LocalEvent(
+                deed, sentence, time.when, time, anchor, told.status, told.source,
+                _participants(_reach(deed, triggers), deed, referents), f"time: {time.rule}",
+            )  # fmt: skip
+
+
+def _root_of(sentence: Span, time: TimeExpression) -> Token | None:
+    """Head word of a time expression inside its sentence."""
+    start = time.start - sentence.start_char
+    span = sentence.char_span(start, start + time.end - time.start, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _is_a_point(time: TimeExpression, root: Token) -> bool:
+    """Whether a time dates a deed, rather than measuring or comparing."""
+    if time.when is None or time.type in {"SET", "DURATION"} and time.relation is None:
+        return time.when is not None and time.type == "DURATION" and time.relation is not None
+    if time.relation in {"since", None, "as_of"}:
+        # "the steepest fall since 2008", "the most of any year" compare.
+        governor = root.head.head if root.dep_ == "pobj" else root.head
+        if governor.pos_ == "NOUN" and any(
+            c.tag_ in SUPERLATIVES or c.lower_ in {"first", "second", "highest", "lowest"}
+            for c in governor.children
+        ) and time.relation == "since":  # fmt: skip
+            return False
+        if root.dep_ == "pobj" and root.head.lower_ in {"than", "from"} and (
+            root.head.lower_ == "than" or root.head.head.lower_ in {"up", "down", "rise", "%"}
+        ):
+            return False
+    return True
+
+
+def _is_anaphoric(time: TimeExpression) -> bool:
+    return time.rule.startswith(("anaphor", "same", "later", "earlier"))
+
+
+def _trigger(root: Token) -> Token:
+    """Find the deed that a time belongs to: the nearest verb above it, or a noun for a deed."""
+    token = root
+    while token.dep_ != "ROOT":
+        token = token.head
+        if token.pos_ == "VERB":
+            return token
+        if token.pos_ == "AUX" and token.dep_ in CLAUSE_LABELS:
+            return token
+        if token.pos_ == "NOUN" and _is_deed(token) and _names_someone(token):
+            return token
+    return token
+
+
+def _is_deed(noun: Token) -> bool:
+    """Whether a noun looks like the name of a deed ("purchase", "resignation")."""
+    lemma = noun.lemma_.lower()
+    return lemma in DEEDS or lemma.endswith(("tion", "sion", "ment", "ance", "val"))
+
+
+DEEDS = frozenset(
+    "purchase takeover sale merger deal launch release debut bid raid strike lawsuit suit ruling"
+    " verdict fine probe inquiry crash collapse departure arrest death birth split spin-off listing"
+    " ipo offering round vote election recall outage breach attack shutdown opening closure closing"
+    " start end return visit meeting summit speech report".split()
+)
+
+
+def _names_someone(noun: Token) -> bool:
+    return any(p == "of" or p == "by" for p, _ in prepositional(noun)) or any(
+        c.dep_ == "poss" for c in noun.children
+    )
+
+
+def _coordinated(trigger: Token, triggers: set[int]) -> list[Token]:
+    """Deeds behind a dated one that share its subject and have no time of their own."""
+    found: list[Token] = []
+    for child in trigger.children:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and child.i not in triggers
+            and child.tag_ == trigger.tag_
+            and not any(t.i in triggers for t in child.subtree)
+        ):
+            found.append(child)
+    return found
+
+
+def _reach(trigger: Token, triggers: set[int]) -> list[Token]:
+    """Words of a deed's clause: its subtree without the clauses of other dated deeds."""
+    found = [trigger]
+    stack = [trigger]
+    while stack:
+        for child in stack.pop().children:
+            if child.i in triggers and child.i != trigger.i:
+                continue
+            if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and child.head.i == trigger.i:
+                continue
+            found.append(child)
+            stack.append(child)
+    return sorted(found, key=lambda token: token.i)
+
+
+def _participants(
+    tokens: list[Token], trigger: Token, referents: Referents
+) -> tuple[tuple[str, Role], ...]:
+    """Entities of a clause with their roles; the subject may stand outside it."""
+    agents = {s.kb_id_ for t in subjects(trigger) for s in referents.of(t)}
+    objects = {s.kb_id_ for t in patients(trigger) for s in referents.of(t)}
+    roles: dict[str, Role] = {}
+    for token in tokens:
+        span = referents.at(token)
+        if span is not None and span.root.i == token.i:
+            roles.setdefault(span.kb_id_, "other")
+    roles.update(dict.fromkeys(sorted(objects), "object"))
+    roles.update(dict.fromkeys(sorted(agents), "agent"))
+    return tuple(sorted(roles.items()))

@@ -1,0 +1,121 @@
+"""Posts: a noun such as "chief executive" goes in, who holds it at which firm comes out.
+
+Called by `relations.py`. Who holds a post stands in apposition to it, behind it, is what it is said
+of, or is named to it; at which firm stands in its possessive, behind "of" or "at", before it, or is
+the firm that the sentence is about.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extractor.components.coreference import Referents
+from extractor.components.syntax import appositives, patients, possessors, prepositional, subjects
+from extractor.components.ties import Tie
+from extractor.lexicon import load_lexicon
+from extractor.records import RelationType
+
+NAMING = frozenset({"appoint", "name", "elect", "promote", "make", "hire", "become", "remain",
+                    "serve", "replace", "succeed", "install", "return", "work", "act", "step",
+                    "resign", "retire", "quit", "join", "fire", "oust", "rehire",
+                    "nominate", "pick", "choose", "confirm", "take"})  # fmt: skip
+LEAVING = frozenset({"resign", "step", "retire", "quit", "fire", "oust", "replace"})
+FIRMS = frozenset({"company", "organization"})
+
+
+def find_posts(token: Token, referents: Referents) -> Iterator[Tie]:
+    """Find who holds the post that a noun names.
+
+    Args:
+        token: any word of the Doc.
+        referents: what its words stand for.
+
+    Yields:
+        `leads`, `employs` or `founded` ties, as the lexicon knows the post.
+    """
+    if token.pos_ not in {"NOUN", "PROPN"} or referents.at(token) is not None:
+        return
+    words = _post(token)
+    relation = load_lexicon().role(words)
+    if relation is None:
+        return
+    people = [s for t in _holders(token) for s in referents.of(t) if s.label_ == "person"]
+    firms = [s for t in _firms(token) for s in referents.of(t) if s.label_ in FIRMS]
+    if not firms:
+        firms = _shared_firm(token, referents)
+    left = _is_left(token)
+    for person in people:
+        for firm in firms:
+            type_: RelationType = "employs" if left and relation == "leads" else relation
+            ends = (firm, person) if type_ == "employs" else (person, firm)
+            yield Tie(type_, *ends, token, f"post:{words}", role=words)
+
+
+def _post(noun: Token) -> str:
+    """Words of a post, as the lexicon knows them: modifiers and noun, lower case."""
+    modifiers = [
+        c.lower_
+        for c in noun.lefts
+        if c.dep_ in {"compound", "amod", "nmod", "advmod"} and c.ent_type_ not in {"ORG", "GPE"}
+        and c.text[:1].islower() or c.lower_ in {"chief", "executive", "vice", "managing"}
+    ]  # fmt: skip
+    return " ".join([*modifiers, noun.lemma_.lower() if noun.tag_ == "NNS" else noun.lower_])
+
+
+def _holders(noun: Token) -> Iterator[Token]:
+    """Head words of whoever holds a post."""
+    yield from appositives(noun)
+    if noun.dep_ in {"compound", "nmod", "appos"}:
+        yield noun.head
+    if noun.dep_ in {"attr", "oprd", "conj"} and noun.head.pos_ in {"AUX", "VERB"}:
+        yield from subjects(noun.head)
+        yield from patients(noun.head)
+    if noun.dep_ in {"attr", "oprd"} and noun.head.lemma_ in NAMING | {"be"}:
+        yield from patients(noun.head)
+    if noun.dep_ == "conj":
+        # "P, founder and chief executive of A": the second post is the first one's holder's too.
+        yield from _holders(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"as", "to"}:
+        verb = noun.head.head
+        while verb.pos_ == "ADV" or verb.dep_ == "prep":
+            verb = verb.head
+        if verb.lemma_ in NAMING:
+            yield from patients(verb)
+            yield from subjects(verb)
+
+
+def _firms(noun: Token) -> Iterator[Token]:
+    """Head words of the firm at which a post is."""
+    yield from possessors(noun)
+    for preposition, head in prepositional(noun):
+        if preposition in {"of", "at", "for", "with"}:
+            yield head
+    for child in noun.lefts:
+        if child.dep_ in {"compound", "nmod", "amod"}:
+            yield child
+    if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
+        yield from _firms(noun.head)
+    for other in noun.conjuncts:
+        if other.i > noun.i:
+            yield from (t for p, t in prepositional(other) if p in {"of", "at"})
+            yield from possessors(other)
+
+
+def _shared_firm(noun: Token, referents: Referents) -> list[Span]:
+    """Firm of a post that names none: who made the holder what he is ("A named P chairman")."""
+    verb = noun.head if noun.dep_ in {"oprd", "attr", "dobj"} else None
+    if verb is None and noun.dep_ == "pobj" and noun.head.lower_ in {"as", "to"}:
+        verb = noun.head.head
+    if verb is None or verb.lemma_ not in NAMING:
+        return []
+    return [s for t in subjects(verb) for s in referents.of(t) if s.label_ in FIRMS]
+
+
+def _is_left(noun: Token) -> bool:
+    """Whether the verb says that the post is given up."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        verb = noun.head.head
+        while verb.dep_ in {"prep", "prt"}:
+            verb = verb.head
+        return verb.lemma_ in LEAVING
+    return False
