@@ -75,6 +75,7 @@ _RELATIONAL = re.compile(
     r"colleague|parent|officer|executive|chair|chairman|president|chief|member|shareholder)s?$"
 )
 _NAME = re.compile(r"[A-Z]")
+_ANAPHOR = re.compile(rf"\S the (?:[\w-]+ ){{0,2}}(?:{_HEADS})s?\b(?! [A-Z])")
 _COMPLEMENT = re.compile(r"\b(?:behind|at|to|for|in|from|by|that)\s|\bof (?!the )|[A-Z]")
 _SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most|first|only|last|second|third|largest)\b")
 _NEXT_NAME = re.compile(r"^,\s(?:and\s)?[A-Z]")
@@ -191,7 +192,9 @@ def _trimmed(phrase: str) -> str | None:
     words = len(phrase.split())
     if not _LEAST_WORDS <= words <= _MOST_WORDS or _LOOSE.search(phrase) or _EMPTY.match(phrase):
         return None
-    if _POSSESSIVE.search(phrase) or (_RELATIONAL.search(phrase) and not _NAME.search(phrase)):
+    if _ANAPHOR.search(phrase) or _POSSESSIVE.search(phrase):
+        return None
+    if _RELATIONAL.search(phrase) and not _NAME.search(phrase):
         return None
     if re.match(r"(?:the|one of) ", phrase) and not _COMPLEMENT.search(phrase[4:]):
         return None

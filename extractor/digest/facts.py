@@ -6,6 +6,7 @@ matter a sentence. `wording.py` has the words.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ _MOST_NAMES = 4
 """More objects than these are counted, not named: a sentence is to be read aloud in a breath."""
 
 _AGREED = ("agree", "deal to", "signed", "签署", "同意收购", "达成")
+_SEAT = re.compile(r"\b(?:based|headquarter\w*|head office|home)\b|总部", re.IGNORECASE)
+_NEAR = 60  # characters between a seat's name and the word that makes it one
 _CLOSED = ("complet", "closed", "finaliz", "finalis", "完成")
 
 
@@ -49,6 +52,7 @@ class Fact(NamedTuple):
     """
 
     tie: Tie
+    entity: Entity
     other: Entity
     status: Status
     relations: tuple[Relation, ...]
@@ -101,7 +105,7 @@ def find_facts(index: Index, entity: Entity, *, prose_only: bool = False) -> lis
     for (tie, other), relations in found.items():
         status = min((r.status for r in relations), key=_STATUS_ORDER.index)
         kept = sorted((r for r in relations if r.status == status), key=_best_first)
-        facts.append(Fact(tie, index.entities[other], status, tuple(kept)))
+        facts.append(Fact(tie, entity, index.entities[other], status, tuple(kept)))
     return sorted(facts, key=_weight)
 
 
@@ -161,46 +165,40 @@ def _tell_matter(index: Index, ties: tuple[Tie, ...], facts: list[Fact], tongue:
 
 def _split(group: list[Fact]) -> list[list[Fact]]:
     """Part a group whose members need different verbs, keeping the order; no empty parts."""
-    if not group:
-        return []
-    kind, side = group[0].tie
+    parts: dict[wording.Shade, list[Fact]] = {}
+    for fact in group:
+        parts.setdefault(_shade(fact), []).append(fact)
+    return list(parts.values())
+
+
+def _shade(fact: Fact) -> wording.Shade:
+    """Return what the verb of a fact hangs on beside its tie."""
+    kind, side = fact.tie
     if kind == "acquires":
-        parts = [[f for f in group if _is_agreed(f)], [f for f in group if not _is_agreed(f)]]
-    elif (kind, side) in (("leads", "out"), ("employs", "in")):
-        parts = [[f for f in group if _role(f)], [f for f in group if not _role(f)]]
-    else:
-        parts = [group]
-    return [part for part in parts if part]
+        return "agreed" if _is_agreed(fact) else ""
+    if kind == "located_in":
+        if "place" == fact.entity.type == fact.other.type:
+            return "place"
+        return "based" if _is_seat(fact) else ""
+    if (kind, side) in (("leads", "out"), ("employs", "in")) and _role(fact):
+        return "post"
+    return ""
 
 
 def _phrase(index: Index, shown: list[Fact], others: int, tongue: Tongue) -> tuple[str, str]:
-    """Return the objects and the verb of facts that share tie, status and verb."""
-    tie, status = shown[0].tie, shown[0].status
-    posts = tongue == "en" and tie in (("leads", "out"), ("employs", "in")) and _role(shown[0])
-    if posts:
+    """Return the objects and the verb of facts that share tie, status and shade."""
+    tie, shade = shown[0].tie, _shade(shown[0])
+    if shade == "post" and tongue == "en":
         names = [f"{_role(f)} {_of(f)} {index.name(f.other)}" for f in shown]
-        verb = _post_verb(tie)
     else:
         names = [_name_with_detail(index, f, tongue) for f in shown]
-        verb = _verb(tie, shown, tongue)
+    if tie == ("leads", "in") and len(shown) > 1 and not all(_role(f) for f in shown):
+        shade = "bare"
+    plain = (wording.CHINESE if tongue == "zh" else wording.ENGLISH)[tie]
+    verb = wording.SHADED[tongue].get((*tie, shade), plain)
     objects = wording.enumerate_names(names, tongue=tongue, others=others)
-    return objects + _attribution(shown, tongue), wording.worded(verb, status, tongue=tongue)
-
-
-def _post_verb(tie: Tie) -> wording.Verb:
-    if tie[0] == "leads":
-        return wording.Verb("is", "be", "be")
-    return wording.Verb("has been", "become", "have been")
-
-
-def _verb(tie: Tie, group: list[Fact], tongue: Tongue) -> wording.Verb:
-    if tongue == "zh":
-        return wording.CHINESE[tie]
-    if tie[0] == "acquires" and _is_agreed(group[0]):
-        return wording.AGREED if tie[1] == "out" else wording.AGREED_IN
-    if tie == ("leads", "in") and len(group) > 1 and not all(_role(f) for f in group):
-        return wording.LED
-    return wording.ENGLISH[tie]
+    worded = wording.worded(verb, shown[0].status, tongue=tongue)
+    return objects + _attribution(shown, tongue), worded
 
 
 def _name_with_detail(index: Index, fact: Fact, tongue: Tongue) -> str:
@@ -252,6 +250,18 @@ def _is_agreed(fact: Fact) -> bool:
     if any(word in quote for quote in quotes for word in _CLOSED):
         return False
     return any(word in quote for quote in quotes for word in _AGREED)
+
+
+def _is_seat(fact: Fact) -> bool:
+    """Tell whether a sentence names a place as the seat, not as any site."""
+    place = fact.other if fact.tie[1] == "out" else fact.entity
+    for evidence in (e for r in fact.relations for e in r.evidence):
+        spots = [m.start() for m in _SEAT.finditer(evidence.quote)]
+        for name in (place.name, *place.aliases):
+            at = evidence.quote.find(name)
+            if at >= 0 and any(at - _NEAR <= spot <= at + len(name) + _NEAR for spot in spots):
+                return True
+    return False
 
 
 def _attribution(group: list[Fact], tongue: Tongue) -> str:

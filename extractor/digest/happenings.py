@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 _PRONOUN = re.compile(r"^(?:He|She|It|They|We|I|You|This|That|These|Those)\b|^[他她它这那此]")
 _LOWERED = re.compile(r"^(?:The|A|An|Its|His|Her|Their|In|On|At|By|Some|Several|Two|Three)\b")
-_DATED = re.compile(
-    r"^(?:On|In|By|Since|Before|Until|Late|Early|After|Last|This|Earlier|As of|During|From)\b"
-)
 
 
 def key_events(
@@ -70,11 +67,17 @@ def _sentence(event: Event, tongue: Tongue) -> ProfileSentence:
             lead = phrase(
                 event.when, expression=event.expression, planned=event.status == "planned"
             )
-            rest = text[0].lower() + text[1:] if _LOWERED.match(text) else text
-            text = f"{lead}, {rest}"
+            text = f"{lead}, {_as_continued(event, text)}"
     if event.status == "hedged":
         text = _hedged(text, event.attributed_to, tongue)
     return ProfileSentence(text=text, kind="told", evidence=event.evidence)
+
+
+def _as_continued(event: Event, text: str) -> str:
+    """Return a sentence as it goes on behind a date: a capital that no name asks for is undone."""
+    first = text.split()[0]
+    common = any(first.lower() in e.quote.split() for e in event.evidence)
+    return text[0].lower() + text[1:] if common or _LOWERED.match(text) else text
 
 
 def _hedged(text: str, attributed_to: str | None, tongue: Tongue) -> str:

@@ -66,9 +66,9 @@ def polish(quote: str) -> str:
         text = opening.sub("", text)
     if text[:2].islower() and quote[:1].isupper():
         text = text[:1].upper() + text[1:]
-    return (
-        text if text.endswith((".", "!", "?", "。", "！", "？", "”", '"', "…", ")")) else f"{text}."
-    )
+    if text.endswith((".", "!", "?", "。", "！", "？", "”", '"', "…", ")")):
+        return text
+    return f"{text}。" if "\u4e00" <= text[-1:] <= "\u9fff" else f"{text}."
 
 
 def _readable(quote: str) -> bool:

@@ -88,7 +88,8 @@ def _text(ranked: list[Event]) -> str:
             names.append(name)
     if len(names) == 1:
         return names[0]
-    joined = "; ".join([*(name.rstrip("。.") for name in names[:-1]), names[-1]])
+    mark = "；" if names[0].endswith("。") else "; "
+    joined = mark.join([*(name.rstrip("。.") for name in names[:-1]), names[-1]])
     quote = polish(lead.evidence[0].quote)
     return joined if len(joined) <= len(quote) else quote
 

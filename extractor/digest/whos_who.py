@@ -14,7 +14,7 @@ from extractor.digest.definitions import define
 from extractor.digest.facts import Fact, Told, find_facts, join_told, tell
 from extractor.digest.happenings import key_events
 from extractor.digest.index import count_articles, in_prose, seen_on
-from extractor.digest.inert import inert
+from extractor.digest.inert import cells, inert
 from extractor.digest.passages import pick, polish
 from extractor.digest.records import Profile, ProfileSentence
 from extractor.records import ENTITY_TYPES
@@ -29,6 +29,7 @@ _MOST_PRINTED = 3  # of the page's own digest: the room that is left goes to the
 _MOST_EVENTS = 2
 _ENOUGH = 3  # a profile of fewer sentences is filled up with the texts' own
 _MOST_QUOTED = 2
+_THIN = 60  # cells: "Nimbus has invested in the Delft Harbour Company."
 _PLACING = (("develops", "in"), ("owns", "in"), ("located_in", "out"))
 """Ties that say what a thing is, with its type: "a product made by Nimbus"."""
 
@@ -86,9 +87,10 @@ def _sentences(index: Index, entity: Entity) -> list[ProfileSentence]:
     room = _MOST_SENTENCES - len(told)
     told += key_events(index, entity, tongue, most=min(_MOST_EVENTS, room), used=_used(told))
     if len(told) < _ENOUGH:
-        # One composed sentence alone says less than the passage it was read from.
-        used = _used(told) if len(told) > 1 else set()
-        picked = pick(tellings, most=min(_MOST_QUOTED, _ENOUGH - len(told)), used=used)
+        # One short sentence of ours says less than the passage it was read from.
+        thin = len(told) == 1 and cells(told[0].text) < _THIN
+        most = 1 if entity.type == "place" else min(_MOST_QUOTED, _ENOUGH - len(told))
+        picked = pick(tellings, most=most, used=set() if thin else _used(told))
         quoted = [_quote(t.sentence.evidence, kind="quoted") for t in picked]
         told += [q for q in quoted if q.text not in {s.text for s in told}]
     return told
@@ -131,7 +133,7 @@ def _composed(
 def _is_told(fact: Fact, phrase: str) -> bool:
     """Tell whether a definition says a tie: "is a bank in Delft", "is head of Nimbus"."""
     placing = fact.tie[0] in ("located_in", "leads", "employs", "founded", "owns")
-    return placing and inert(fact.other.name) in phrase
+    return placing and any(inert(n) in phrase for n in (fact.other.name, *fact.other.aliases))
 
 
 def _typed_lead(
@@ -144,14 +146,12 @@ def _typed_lead(
     kind = min((f.tie for f in placing), key=_PLACING.index)
     chosen = [f for f in placing if f.tie == kind]
     told = tell(index, chosen, tongue=tongue, most=1)[0]
+    if tongue == "en" and not told.phrases[0].startswith("is "):  # some site is no seat
+        return None, facts
     noun = wording.TYPE_NOUNS[tongue][entity.type]
     phrase = told.phrases[0]
-    if tongue == "zh":
-        phrase = f"是{noun}，{phrase}"
-    elif entity.type == "place":
-        phrase = phrase.replace("is based in", "is in")
-    else:
-        phrase = f"is {noun} {phrase.removeprefix('is ')}"
+    if entity.type != "place":
+        phrase = f"是{noun}，{phrase}" if tongue == "zh" else f"is {noun} {phrase[len('is ') :]}"
     return Told((phrase,), told.evidence, told.size), [f for f in facts if f not in chosen]
 
 

@@ -59,8 +59,8 @@ ENGLISH: dict[tuple[RelationType, Side], Verb] = {
     ),
     ("sues", "out"): Verb("has sued", "sue", "have sued"),
     ("sues", "in"): Verb("has been sued by", "be sued by", "have been sued by"),
-    ("located_in", "out"): Verb("is based in", "be based in", "be based in"),
-    ("located_in", "in"): Verb("is home to", "be home to", "be home to"),
+    ("located_in", "out"): Verb("operates in", "operate in", "operate in"),
+    ("located_in", "in"): Verb("has operations of", "have operations of", "have operations of"),
 }  # fmt: skip
 """English verb phrases; a symmetric tie is always told as `out`."""
 
@@ -89,15 +89,39 @@ CHINESE: dict[tuple[RelationType, Side], Verb] = {
     ("regulates", "in"): Verb("受到{}监管或处理", "受{}处理", "受到{}处理"),
     ("sues", "out"): Verb("起诉了{}", "起诉{}", "起诉了{}"),
     ("sues", "in"): Verb("被{}起诉", "被{}起诉", "被{}起诉"),
-    ("located_in", "out"): Verb("位于{}", "设在{}", "位于{}"),
-    ("located_in", "in"): Verb("是{}所在地", "成为{}所在地", "是{}所在地"),
+    ("located_in", "out"): Verb("在{}设点", "在{}设点", "在{}设点"),
+    ("located_in", "in"): Verb("有{}的据点", "设{}的据点", "有{}的据点"),
 }
 """Chinese verb phrases, `{}` where the objects go."""
 
-AGREED = Verb("agreed to buy", "buy", "have agreed to buy")
-AGREED_IN = Verb("agreed to be bought by", "be bought by", "have agreed to be bought by")
-LED = Verb("has been led by", "be led by", "have been led by")
-"""Where several are named without their posts: at once or one after the other."""
+Shade = Literal["", "agreed", "based", "place", "post", "bare"]
+"""What a tie's verb further hangs on: a purchase only signed, a seat rather than any site, a
+place in a place, a post named or not."""
+
+SHADED: dict[Tongue, dict[tuple[RelationType, Side, Shade], Verb]] = {
+    "en": {
+        ("acquires", "out", "agreed"): Verb("agreed to buy", "buy", "have agreed to buy"),
+        ("acquires", "in", "agreed"): Verb(
+            "agreed to be bought by", "be bought by", "have agreed to be bought by"
+        ),
+        ("leads", "out", "post"): Verb("is", "be", "be"),
+        ("employs", "in", "post"): Verb("has been", "become", "have been"),
+        # Several without their posts: at once, or one after the other.
+        ("leads", "in", "bare"): Verb("has been led by", "be led by", "have been led by"),
+        ("located_in", "out", "based"): Verb("is based in", "be based in", "be based in"),
+        ("located_in", "in", "based"): Verb("is home to", "be home to", "be home to"),
+        ("located_in", "out", "place"): Verb("is in", "be in", "be in"),
+        ("located_in", "in", "place"): Verb("includes", "include", "include"),
+    },
+    "zh": {
+        ("acquires", "out", "agreed"): Verb("同意收购{}", "收购{}", "同意收购{}"),
+        ("acquires", "in", "agreed"): Verb("同意由{}收购", "由{}收购", "同意由{}收购"),
+        ("located_in", "out", "based"): Verb("总部位于{}", "总部设在{}", "总部位于{}"),
+        ("located_in", "in", "based"): Verb("是{}总部所在地", "成为{}总部所在地", "是{}总部所在地"),
+        ("located_in", "out", "place"): Verb("位于{}", "位于{}", "位于{}"),
+        ("located_in", "in", "place"): Verb("辖有{}", "辖有{}", "辖有{}"),
+    },
+}
 
 TYPE_NOUNS: dict[Tongue, dict[EntityType, str]] = {
     "en": {

@@ -32,10 +32,8 @@ from extractor.records import (
 )
 from extractor.when import Precision, When
 
-_SENTENCE = re.compile(
-    r"[^。！？]+?(?:(?<!Nov)(?<!Dec)(?<!Jan)(?<!Feb)(?<!Aug)(?<!Sept)(?<!Oct)(?<!p\.m)(?<!a\.m)[.!?][\"”’]?(?=\s|$)|[。！？]|$)\s*",
-    re.DOTALL,
-)
+_SENTENCE = re.compile(r"[^。！？]+?(?:[.!?][\"”’]?(?=\s|$)|[。！？]|$)\s*", re.DOTALL)
+_ABBREVIATION = re.compile(r"\b(?:Nov|Dec|Jan|Feb|Aug|Sept|Oct|[ap]\.m|Inc|Co|Corp|Ltd|U\.S|No)\.$")
 
 
 def digits(*parts: object) -> str:
@@ -114,19 +112,22 @@ def sentences_of(of: Article) -> list[Sentence]:
     for n, p in enumerate(of.paragraphs):
         if p.kind != "text":
             continue
+        start = p.start
         for match in _SENTENCE.finditer(of.text[p.start : p.end]):
-            quote = match.group().rstrip()
-            if quote:
-                start = p.start + match.start()
-                evidence = Evidence(
-                    article=of.id,
-                    section=p.section,
-                    paragraph=n,
-                    start=start,
-                    end=start + len(quote),
-                    quote=quote,
-                )
-                found.append(Sentence(evidence=evidence, language=p.language))
+            end = p.start + match.start() + len(match.group().rstrip())
+            quote = of.text[start:end]
+            if not quote or (_ABBREVIATION.search(quote) and end < p.end):
+                continue
+            evidence = Evidence(
+                article=of.id,
+                section=p.section,
+                paragraph=n,
+                start=start,
+                end=end,
+                quote=quote,
+            )
+            found.append(Sentence(evidence=evidence, language=p.language))
+            start = p.start + match.end()
     return found
 
 
