@@ -4,22 +4,44 @@
 `library.py` puts many extractions together. Nothing here knows the store.
 """
 
-from extractor.resolve.article import KnownName, NameLookup, resolve
-from extractor.resolve.library import library_of
+from extractor.resolve.article import (
+    KnownName,
+    NameLookup,
+    merge_entities,
+    resolve,
+    with_ends,
+    with_participants,
+)
+from extractor.resolve.library import FIRM_TYPES, assemble, entity_keys, library_of
 from extractor.resolve.linking import Linking, NameFacts, NameNode, link_names
-from extractor.resolve.names import entity_id, name_key, slug, sound_keys
+from extractor.resolve.names import (
+    entity_id,
+    has_han,
+    name_key,
+    simplified,
+    slug,
+    sound_keys,
+)
 
 __all__ = [
+    "FIRM_TYPES",
     "KnownName",
     "Linking",
     "NameFacts",
     "NameLookup",
     "NameNode",
+    "assemble",
     "entity_id",
+    "entity_keys",
+    "has_han",
     "library_of",
     "link_names",
+    "merge_entities",
     "name_key",
     "resolve",
+    "simplified",
     "slug",
     "sound_keys",
+    "with_ends",
+    "with_participants",
 ]

@@ -71,10 +71,11 @@ def resolve(extraction: Extraction, *, lexicon: NameLookup | None) -> Extraction
     relations = merge_relations(
         end for relation in extraction.relations for end in _with_ends(relation, ids)
     )
+    events = {event.id: with_participants(event, ids) for event in extraction.events}
     return extraction.model_copy(
         update={
             "entities": tuple(merge_entities(id_, groups[id_]) for id_ in sorted(groups)),
-            "events": tuple(with_participants(event, ids) for event in extraction.events),
+            "events": tuple(events[id_] for id_ in sorted(events)),
             "relations": relations,
         }
     )

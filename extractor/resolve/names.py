@@ -106,12 +106,17 @@ def sound_keys(name: str, type_: EntityType) -> tuple[str, ...]:
 
 def _words(name: str) -> list[str]:
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", name).casefold())
-    text = _simplified(unicodedata.normalize("NFC", text.translate(_SPELLED)))
+    text = simplified(unicodedata.normalize("NFC", text.translate(_SPELLED)))
     text = _DECIMAL.sub("\x00", _JOINING.sub("", text))
     return _BREAK.sub(" ", text).replace("\x00", ".").split()
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
+    """Bring Chinese to simplified script; other text stays as it is.
+
+    >>> simplified("騰訊"), simplified("Tencent")
+    ('腾讯', 'Tencent')
+    """
     if not has_han(text):
         return text
     return _simplifier()(text)

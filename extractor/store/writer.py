@@ -1,0 +1,175 @@
+"""Writing: an Extraction goes into the store, or an article out of it, one transaction each.
+
+A writer leaves a whole store behind at any moment: with a transaction done or not begun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from extractor.errors import UnknownName
+from extractor.store.connections import run_pragma, telling
+from extractor.store.linked import block_of, chunks, relink
+from extractor.store.rows import (
+    Row,
+    article_row,
+    entity_rows,
+    event_rows,
+    name_rows,
+    participant_rows,
+    read_entity,
+    relation_rows,
+    sentence_rows,
+)
+from extractor.store.schema import (
+    SENTENCE_WORDS,
+    articles,
+    entities,
+    events,
+    names,
+    participants,
+    relations,
+    sentences,
+)
+from extractor.store.words import spaced
+
+if TYPE_CHECKING:
+    from extractor.records import Article, Entity, Extraction
+
+Saved = Literal["saved", "unchanged"]
+
+
+class Writer:
+    """Adds articles to a store and takes them out; `Store.writer` makes one."""
+
+    def __init__(self, engine: Engine, path: str) -> None:
+        """Write through an engine.
+
+        Args:
+            engine: of the store's file.
+            path: the file as the user named it, for messages.
+        """
+        self._engine = engine.execution_options(writes=True)
+        self._path = path
+
+    def save_extraction(self, extraction: Extraction) -> Saved:
+        """Store all that was read out of one article; `unchanged` where the store has it already.
+
+        Args:
+            extraction: resolved, so that its entity ids are global.
+
+        Raises:
+            StoreError: the file cannot be written; nothing of the article is stored then.
+        """
+        with telling(self._path), self._engine.begin() as connection:
+            if _note_again(connection, extraction.article):
+                return "unchanged"
+            _insert(connection, articles, [article_row(extraction.article)])
+            _insert(connection, entities, entity_rows(extraction))
+            _insert(connection, events, event_rows(extraction))
+            _insert(connection, participants, participant_rows(extraction))
+            _insert(connection, relations, relation_rows(extraction))
+            _insert_sentences(connection, sentence_rows(extraction))
+            _count_names(connection, extraction.entities)
+            changed = {entity.id for entity in extraction.entities}
+            relink(connection, block_of(connection, changed))
+        return "saved"
+
+    def note_again(self, article: Article) -> bool:
+        """Tell whether the store has an article; of its several paths the least is kept.
+
+        Raises:
+            StoreError: the file cannot be read or written.
+        """
+        with telling(self._path), self._engine.begin() as connection:
+            return _note_again(connection, article)
+
+    def remove(self, article: str) -> None:
+        """Take an article out, and all that only it said.
+
+        Args:
+            article: its whole id.
+
+        Raises:
+            UnknownName: no such article.
+            StoreError: the file cannot be written; the article is whole in it then.
+        """
+        with telling(self._path), self._engine.begin() as connection:
+            query = select(entities).where(entities.c.article == article)
+            gone = [read_entity(row) for row in connection.execute(query).mappings()]
+            if connection.execute(delete(articles).where(articles.c.id == article)).rowcount == 0:
+                raise UnknownName("article", article)
+            block = block_of(connection, {entity.id for entity in gone})
+            _delete_rows(connection, article)
+            _uncount_names(connection, gone)
+            relink(connection, block)
+        with telling(self._path):
+            # What was deleted stays readable in the log until that is emptied.
+            run_pragma(self._engine, "wal_checkpoint(TRUNCATE)")
+
+
+def _note_again(connection: Connection, article: Article) -> bool:
+    query = select(articles.c.path).where(articles.c.id == article.id)
+    path = connection.execute(query).scalar_one_or_none()
+    if path is not None and article.path < path:
+        # The least of its paths, so that the order of ingestion does not show.
+        is_it = articles.c.id == article.id
+        connection.execute(update(articles).where(is_it).values(path=article.path))
+    return path is not None
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _insert_sentences(connection: Connection, rows: Sequence[Row]) -> None:
+    for row in rows:
+        rowid = connection.execute(insert(sentences), row).lastrowid
+        words = text(f"INSERT INTO {SENTENCE_WORDS} (rowid, words) VALUES (:id, :words)")  # noqa: S608
+        connection.execute(words, {"id": rowid, "words": spaced(row["quote"])})
+
+
+def _delete_rows(connection: Connection, article: str) -> None:
+    ids = select(sentences.c.id).where(sentences.c.article == article)
+    rowids: Sequence[int] = connection.execute(ids).scalars().all()
+    for chunk in chunks(rowids):
+        listed = ", ".join(f"{rowid:d}" for rowid in chunk)
+        gone = f"DELETE FROM {SENTENCE_WORDS} WHERE rowid IN ({listed})"  # noqa: S608
+        connection.execute(text(gone))
+    # Deleted words linger in FTS5's segments until these are merged.
+    connection.execute(
+        text(f"INSERT INTO {SENTENCE_WORDS} ({SENTENCE_WORDS}) VALUES ('optimize')")  # noqa: S608
+    )
+    own = select(events.c.id).where(events.c.article == article)
+    connection.execute(delete(participants).where(participants.c.event.in_(own)))
+    for table in (sentences, events, relations, entities):
+        connection.execute(delete(table).where(table.c.article == article))
+
+
+def _count_names(connection: Connection, found: Iterable[Entity]) -> None:
+    rows = name_rows(found)
+    if rows:
+        statement = upsert(names).on_conflict_do_update(
+            index_elements=["entity", "kind", "key", "name"],
+            set_={"articles": names.c.articles + 1},
+        )
+        connection.execute(statement, rows)
+
+
+def _uncount_names(connection: Connection, gone: Sequence[Entity]) -> None:
+    for row in name_rows(gone):
+        is_it = (
+            (names.c.entity == row["entity"])
+            & (names.c.kind == row["kind"])
+            & (names.c.key == row["key"])
+            & (names.c.name == row["name"])
+        )
+        connection.execute(update(names).where(is_it).values(articles=names.c.articles - 1))
+    for chunk in chunks(sorted({entity.id for entity in gone})):
+        nobody = names.c.entity.in_(chunk) & (names.c.articles <= 0)
+        connection.execute(delete(names).where(nobody))
