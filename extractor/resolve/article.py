@@ -151,17 +151,23 @@ def merge_entities(id_: str, entities: Sequence[Entity]) -> Entity:
         names[entity.name] += 1
     name = min(names, key=lambda n: (entity_id(n, type_) != id_, -names[n], len(n), n))
     others = {form for entity in entities for form in (entity.name, *entity.aliases)} - {name}
-    mentions: dict[tuple[str, int, int], Mention] = {}
-    for entity in entities:
-        for mention in entity.mentions:
-            mentions.setdefault((mention.article, mention.start, mention.end), mention)
     return Entity(
         id=id_,
         type=type_,
         name=name,
         aliases=tuple(sorted(others)),
-        mentions=tuple(mentions[place] for place in sorted(mentions)),
+        mentions=_outermost(mention for entity in entities for mention in entity.mentions),
     )
+
+
+def _outermost(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Sort mentions by place, without those that stand inside another."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.article, m.start, -m.end, m.rule)):
+        last = kept[-1] if kept else None
+        if last is None or mention.article != last.article or mention.end > last.end:
+            kept.append(mention)
+    return tuple(kept)
 
 
 def with_participants(event: Event, ids: Mapping[str, str]) -> Event:
