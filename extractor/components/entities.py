@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.kinds import ORDER, Kind, decide, signs
+from extractor.components.kinds import ORDER, Kind, decide, signs, talks_of_models
 from extractor.components.layout import paragraph_of
 from extractor.components.names import find_names
 from extractor.lexicon import Lexicon
@@ -23,8 +23,9 @@ from extractor.records import EntityType
 Doc.set_extension("entities", default=())
 Doc.set_extension("mentions", getter=lambda doc: doc.spans.get("mentions", ()))
 
-ENOUGH = 0.9
-"""Smallest sum of signs that makes a name an entity: about one good sign."""
+ENOUGH = 0.5
+"""Smallest sum of signs that makes a name an entity: less than one good sign, since nine of ten
+stretches that look like a name in running text are one."""
 MARGIN = 0.5
 """A lead smaller than this is undecided, and neighbours in a list may decide it."""
 
@@ -305,6 +306,8 @@ def _absorb(group: _Group, other: _Group) -> None:
 
 def _weigh(group: _Group, lexicon: Lexicon) -> None:
     found = [sign for span in group.spans for sign in signs(span, lexicon)]
+    if any(sign in {"code", "version"} for sign, _ in found) and talks_of_models(group.spans[0].doc):
+        found.append(("code in model talk", ""))
     group.kind, group.sums = decide(found)
     if group.sums[group.kind] < ENOUGH:
         group.kind = "none"

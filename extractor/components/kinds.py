@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.components.names import CODE
 from extractor.components.syntax import appositives, possessors
@@ -77,7 +77,9 @@ WEIGHTS: Mapping[str, Mapping[Kind, float]] = {
     "version": {"product": 0.8, "model": 1.0},
     "model talk": {"model": 1.1},
     "acronym": {"organization": 0.6, "company": 0.5},
-    "inner capital": {"company": 0.6, "product": 0.6},
+    "inner capital": {"company": 0.6, "product": 0.65},
+    "code in model talk": {"model": 1.2},
+    "unlabelled": {"product": 0.55, "company": 0.35, "person": 0.1},
     "beside": {"*": 1.0},
 }
 """Sign -> type -> weight; `*` stands for the type that the sign itself tells."""
@@ -95,6 +97,7 @@ MODEL_TALK = re.compile(
 )
 """Words around a name that speak of machine-learning models."""
 
+YEAR = re.compile(r"(?:19|20)\d\d$")
 EVENT_WORDS = frozenset(
     "festival day award awards prize cup games olympics championship conference summit forum expo"
     " fair war act law amendment index indices average eve year anniversary show week treaty accord"
@@ -133,6 +136,11 @@ def signs(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     yield from _stock(span)
     yield from _beside(span, lexicon)
     yield from _in_clause(span)
+
+
+def talks_of_models(doc: Doc) -> bool:
+    """Whether an article is about machine-learning models: it speaks of them again and again."""
+    return sum(1 for _ in MODEL_TALK.finditer(doc.text)) > 2
 
 
 def decide(found: Iterable[tuple[str, Kind]]) -> tuple[Kind, dict[Kind, float]]:
@@ -174,7 +182,7 @@ def _inside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
         yield "given name alone", ""
     if all(CODE.match(word) for word in words):
         yield "code", ""
-    elif re.search(r"\d", words[-1]) and len(words) > 1:
+    elif re.search(r"\d", words[-1]) and len(words) > 1 and not YEAR.match(words[-1]):
         yield "version", ""
     if len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 6 and words[0].isalpha():
         yield "acronym", ""
@@ -205,6 +213,8 @@ def _parts(
 def _stock(span: Span) -> Iterator[tuple[str, Kind]]:
     """The label of the stock recogniser, where it found the name."""
     label = span.label_
+    if not label:
+        yield "unlabelled", ""
     if label == "PERSON" and len(span) == 1:
         label = "PERSON1"
     if label and f"stock:{label}" in WEIGHTS:
@@ -217,7 +227,7 @@ def _beside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     before = doc[span.start - 1] if span.start else None
     after = doc[span.end] if span.end < len(doc) else None
     root = span.root
-    if before is not None and before.text in titles().before:
+    if before is not None and before.text in titles().before and span.label_ in {"PERSON", ""}:
         yield "title before", ""
     if before is not None and before.lower_ == "in" and before.nbor(-1).lower_ in {
         "based", "headquartered"} if before is not None and before.i else False:  # fmt: skip
@@ -227,7 +237,7 @@ def _beside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     if after is not None and after.text == "-" and span.end + 1 < len(doc):
         if doc[span.end + 1].lower_ in {"based", "headquartered"}:
             yield "-based", ""
-    yield from _head_noun_signs(span, root)
+    yield from _head_noun_signs(span, first_conjunct(root))
     if MODEL_TALK.search(span.sent.text):
         yield "model talk", ""
     for token in root.children:
@@ -243,6 +253,13 @@ def _beside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
             yield "shares of", ""
     elif root.dep_ == "compound" and root.head not in span and root.head.lemma_.lower() in SHARES:
         yield "shares of", ""
+
+
+def first_conjunct(token: Token) -> Token:
+    """Find the word at which a list hangs in its sentence: what is said of it holds for all."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "X", "NUM"}:
+        token = token.head
+    return token
 
 
 def _age_follows(span: Span) -> bool:
@@ -283,7 +300,8 @@ def is_post(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     roles = titles().roles
     if lemma in roles:
-        return True
+        # "partner" and "agent" are said of firms as well.
+        return lemma not in head_nouns().english and lemma not in {"partner", "agent", "backer"}
     phrase = " ".join([*(c.lower_ for c in noun.lefts if c.dep_ in {"compound", "amod"}), lemma])
     return any(phrase.endswith(role) for role in (phrase, " ".join(phrase.split()[-2:])) if role in roles)
 
@@ -344,7 +362,7 @@ def _compound_signs(span: Span, root: Token) -> Iterator[tuple[str, Kind]]:
 
 def _in_clause(span: Span) -> Iterator[tuple[str, Kind]]:
     """Signs of what the name does, what is done to it, and its preposition."""
-    root = span.root
+    root = first_conjunct(span.root)
     verb = root.head
     lemma = verb.lemma_.lower()
     if root.dep_ in {"nsubj", "agent"} or (root.dep_ == "pobj" and verb.dep_ == "agent"):

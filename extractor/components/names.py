@@ -88,12 +88,24 @@ def _known(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
         # Every name that is not Chinese has a capital or a digit in its first word.
         if token.text.islower() or not token.text[:1].isalnum() or token.text[0] >= "\u3400":
             continue
+        if token.lower_ in DETERMINERS and not _opens_name(doc, token, lexicon):
+            continue
         for length in range(min(6, len(doc) - token.i), 0, -1):
             span = doc[token.i : token.i + length]
             entry = lexicon.lookup(span.text)
             if entry is not None and _is_written_as_name(span):
                 yield Span(doc, span.start, span.end, label="", span_id="lexicon")
                 break
+
+
+def _opens_name(doc: Doc, article: Token, lexicon: Lexicon) -> bool:
+    """Whether "The" belongs to a known name ("The Verge") rather than standing before one."""
+    for length in range(2, 5):
+        span = doc[article.i : article.i + length]
+        entry = lexicon.lookup(span.text)
+        if entry is not None:
+            return any(n.lower() == span.text.lower() for n in (entry.name, *entry.aliases))
+    return False
 
 
 def _is_written_as_name(span: Span) -> bool:
@@ -143,7 +155,7 @@ def _trim(span: Span, lexicon: Lexicon) -> Span | None:
         or doc[start].is_space
         or doc[start].is_punct
         or doc[start].lower_ in CALENDAR
-        or (end - start > 1 and doc[start].text in lexicon.titles.before)
+        or (end - start > 1 and _is_title(span, start, lexicon))
         or (end - start > 1 and doc[start].text.islower() and doc[start].lower_ not in INNER)
     ):
         start += 1
@@ -157,6 +169,18 @@ def _trim(span: Span, lexicon: Lexicon) -> Span | None:
     ):
         end -= 1
     return doc[start:end] if end > start else None
+
+
+def _is_title(span: Span, start: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `start` is a title before a person, not part of "Justice Department"."""
+    parts = name_parts()
+    last = span.doc[span.end - 1].text
+    return (
+        span.doc[start].text in lexicon.titles.before
+        and span.label_ in {"PERSON", ""}
+        and last not in parts.final
+        and last not in parts.inner
+    )
 
 
 def _capitals(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
