@@ -41,12 +41,17 @@ class KnownName(Protocol):
         """What it is."""
         ...
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the name that was looked up also means something else."""
+        ...
+
 
 class NameLookup(Protocol):
     """A lexicon, as far as it matters here."""
 
-    def lookup(self, name: str) -> KnownName | None:
-        """Give what is known under a name, in any of its forms; None where nothing is."""
+    def lookup_all(self, name: str) -> Sequence[KnownName]:
+        """Give all that is known under a name, in any of its forms."""
         ...
 
 
@@ -98,14 +103,17 @@ def _known_form(entity: Entity, lexicon: NameLookup | None) -> str | None:
     """Give the one best-known form that the lexicon has for the names of an entity."""
     if lexicon is None:
         return None
-    found: set[str] = set()
-    for name in (entity.name, *entity.aliases):
-        known = lexicon.lookup(name)
-        if known is not None and known.type == entity.type:
-            found.add(known.name)
-            if name == entity.name:
-                break  # what the name itself says counts more than its aliases
-    return found.pop() if len(found) == 1 else None
+    for names in ((entity.name,), entity.aliases):  # what the name itself says comes first
+        found = {
+            known.name
+            for name in names
+            for known in lexicon.lookup_all(name)
+            # "Cook" alone may be a person whom no table knows
+            if known.type == entity.type and not known.ambiguous
+        }
+        if len(found) == 1:
+            return found.pop()
+    return None
 
 
 def _join(entities: Sequence[Entity]) -> dict[str, str]:

@@ -105,7 +105,7 @@ def sound_keys(name: str, type_: EntityType) -> tuple[str, ...]:
 
 
 def _words(name: str) -> list[str]:
-    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", name).casefold())
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", name.replace("\x00", " ")).casefold())
     text = simplified(unicodedata.normalize("NFC", text.translate(_SPELLED)))
     text = _DECIMAL.sub("\x00", _JOINING.sub("", text))
     return _BREAK.sub(" ", text).replace("\x00", ".").split()

@@ -18,6 +18,7 @@ from tests.factories import WORLD, Draft, Fact, Name, Tie, draft, told
 class Known:
     name: str
     type: str
+    ambiguous: bool = False
 
 
 class Lexicon:
@@ -26,8 +27,8 @@ class Lexicon:
     def __init__(self, **known):
         self._known = {alias.replace("_", " "): Known(*entry) for alias, entry in known.items()}
 
-    def lookup(self, name):
-        return self._known.get(name)
+    def lookup_all(self, name):
+        return (self._known[name],) if name in self._known else ()
 
 
 # --- names --------------------------------------------------------------------------------------
@@ -132,14 +133,23 @@ def test_a_chinese_person_is_the_one_spelled_in_letters():
 
 
 def test_the_lexicon_gives_the_best_known_name_and_only_of_the_same_type():
-    lexicon = Lexicon(Oslo_Kraft_AS=("Kraft Norge", "company"), Fjord=("Fjord Airlines", "company"))
+    lexicon = Lexicon(
+        Oslo_Kraft_AS=("Kraft Norge", "company"),
+        Fjord=("Fjord Airlines", "company"),
+        Moe=("Solveig Moe", "person", True),
+    )
     plan = Draft(
-        sentences=("Oslo Kraft AS left Fjord.",),
-        names=(Name("company", "Oslo Kraft AS"), Name("place", "Fjord")),
+        sentences=("Oslo Kraft AS left Fjord, Moe said.",),
+        names=(
+            Name("company", "Oslo Kraft AS"),
+            Name("place", "Fjord"),
+            Name("person", "Moe"),
+        ),
     )
     resolved = resolve(draft(plan), lexicon=lexicon)
     assert [(e.id, e.name, e.aliases) for e in resolved.entities] == [
         ("company:kraft-norge", "Kraft Norge", ("Oslo Kraft AS",)),
+        ("person:moe", "Moe", ()),
         ("place:fjord", "Fjord", ()),
     ]
 
