@@ -34,6 +34,7 @@ _MATTERS: tuple[tuple[Tie, ...], ...] = (
 """What belongs into one sentence, in the order in which a profile tells it."""
 
 _STATUS_ORDER: tuple[Status, ...] = ("asserted", "planned", "hedged")
+_MOST_CLAUSES = 3
 _MOST_NAMES = 4
 """More objects than these are counted, not named: a sentence is to be read aloud in a breath."""
 
@@ -71,14 +72,23 @@ class Told(NamedTuple):
     """A sentence in the making: phrases of one subject, and where they are read.
 
     Attributes:
-        phrases: verb phrases, such as "makes A and B".
+        clauses: objects and the verbs that share them: ("A and B", ("makes", "uses")); a clause
+            without verbs is a whole phrase.
         evidence: the best place of each fact, each once.
         size: number of facts told.
     """
 
-    phrases: tuple[str, ...]
+    clauses: tuple[tuple[str, tuple[str, ...]], ...]
     evidence: tuple[Evidence, ...]
     size: int
+
+    def phrases(self, tongue: Tongue) -> list[str]:
+        """Return the verb phrases, such as "makes and uses A and B"."""
+        joined: dict[str, tuple[str, ...]] = {}
+        for objects, verbs in self.clauses:
+            joined[objects] = joined.get(objects, ()) + verbs
+        filled = [(list(verbs), objects) for objects, verbs in joined.items()]
+        return [wording.fill(v, o, tongue=tongue) if v else o for v, o in filled]
 
 
 def find_facts(index: Index, entity: Entity, *, prose_only: bool = False) -> list[Fact]:
@@ -132,11 +142,13 @@ def tell(index: Index, facts: list[Fact], *, tongue: Tongue, most: int) -> list[
 def join_told(left: Told, right: Told) -> Told:
     """Make one sentence of two."""
     evidence = _distinct([*left.evidence, *right.evidence])
-    return Told((*left.phrases, *right.phrases), evidence, left.size + right.size)
+    return Told((*left.clauses, *right.clauses), evidence, left.size + right.size)
 
 
 def _are_short(left: Told, right: Told) -> bool:
-    return len(left.phrases) + len(right.phrases) == 2 and left.size + right.size <= _MOST_NAMES
+    return len(left.clauses) + len(right.clauses) <= _MOST_CLAUSES and (
+        left.size + right.size <= _MOST_NAMES
+    )
 
 
 def _drop_weaker(facts: list[Fact]) -> list[Fact]:
@@ -150,17 +162,16 @@ def _tell_matter(index: Index, ties: tuple[Tie, ...], facts: list[Fact], tongue:
     for tie in ties:
         for status in _STATUS_ORDER:
             parts += _split([f for f in facts if f.tie == tie and f.status == status])
-    # "founded and leads Nimbus": verbs of the same objects share them.
-    phrases: dict[str, list[str]] = {}
+    # "founded and leads Nimbus": verbs of the same objects will share them.
+    clauses: list[tuple[str, tuple[str, ...]]] = []
     told: list[Fact] = []
     for part in parts:
         shown = part if len(part) <= _MOST_NAMES + 1 else part[:_MOST_NAMES]
         objects, verb = _phrase(index, shown, len(part) - len(shown), tongue)
-        phrases.setdefault(objects, []).append(verb)
+        clauses.append((objects, (verb,)))
         told += shown
     evidence = _distinct([fact.evidence for fact in told])
-    words = [wording.fill(verbs, objects, tongue=tongue) for objects, verbs in phrases.items()]
-    return Told(tuple(words), evidence, len(facts))
+    return Told(tuple(clauses), evidence, len(facts))
 
 
 def _split(group: list[Fact]) -> list[list[Fact]]:

@@ -118,12 +118,12 @@ def _composed(
         rest = [_tell(index, entity, part, tongue, again=True) for part in parts]
         return [_quote(definition.evidence, kind="quoted"), *rest]
     if definition is not None:
-        lead: Told | None = Told((definition.phrase,), (definition.evidence,), 1)
+        lead: Told | None = Told(((definition.phrase, ()),), (definition.evidence,), 1)
         left = [f for f in facts if not _is_told(f, definition.phrase)]
     else:
         lead, left = _typed_lead(index, entity, facts, tongue)
     parts = tell(index, left, tongue=tongue, most=most - (lead is not None))
-    if lead is not None and parts and entity.type == "person" and len(parts[0].phrases) == 1:
+    if lead is not None and parts and entity.type == "person" and len(parts[0].clauses) == 1:
         parts[0] = join_told(lead, parts[0])
     elif lead is not None:
         parts.insert(0, lead)
@@ -146,20 +146,20 @@ def _typed_lead(
     kind = min((f.tie for f in placing), key=_PLACING.index)
     chosen = [f for f in placing if f.tie == kind]
     told = tell(index, chosen, tongue=tongue, most=1)[0]
-    if tongue == "en" and not told.phrases[0].startswith("is "):  # some site is no seat
+    phrase = told.phrases(tongue)[0]
+    if tongue == "en" and not phrase.startswith("is "):  # some site is no seat
         return None, facts
     noun = wording.TYPE_NOUNS[tongue][entity.type]
-    phrase = told.phrases[0]
     if entity.type != "place":
         phrase = f"是{noun}，{phrase}" if tongue == "zh" else f"is {noun} {phrase[len('is ') :]}"
-    return Told((phrase,), told.evidence, told.size), [f for f in facts if f not in chosen]
+    return Told(((phrase, ()),), told.evidence, told.size), [f for f in facts if f not in chosen]
 
 
 def _tell(
     index: Index, entity: Entity, part: Told, tongue: Tongue, *, again: bool = True
 ) -> ProfileSentence:
     subject = _subject(index, entity, tongue)
-    phrase = wording.chain(list(part.phrases), tongue=tongue)
+    phrase = wording.chain(part.phrases(tongue), tongue=tongue)
     text = _sentence(subject.again if again else subject.name, phrase, tongue)
     return ProfileSentence(text=text, kind="told", evidence=part.evidence)
 

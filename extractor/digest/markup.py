@@ -1,0 +1,87 @@
+"""A digest as Markdown with footnotes; nothing that an article holds is obeyed as markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.digest.inert import markdown
+from extractor.digest.notes import Notes, facts_line, place, sources_by_id, status_mark
+from extractor.digest.text import find_profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.digest.records import Digest, Profile
+    from extractor.records import EntityType
+
+_TITLES: dict[EntityType, str] = {
+    "company": "Companies", "model": "AI models", "person": "People", "product": "Products",
+    "organization": "Organizations", "place": "Places",
+}  # fmt: skip
+
+
+def render_who_markdown(digest: Digest, *, name: str | None = None) -> str:
+    """Return the Who's Who, or the profiles of one name, as a Markdown page.
+
+    Raises:
+        UnknownName: nothing is called `name`.
+    """
+    notes = Notes()
+    profiles = digest.profiles if name is None else tuple(find_profiles(digest, name))
+    return _page([*_who(profiles, notes), *_footnotes(digest, notes)])
+
+
+def render_timeline_markdown(digest: Digest) -> str:
+    """Return What Happened When as a Markdown page."""
+    notes = Notes()
+    return _page([*_timeline(digest, notes), *_footnotes(digest, notes)])
+
+
+def render_digest_markdown(digest: Digest) -> str:
+    """Return both parts as one Markdown page with common footnotes."""
+    notes = Notes()
+    parts = [*_who(digest.profiles, notes), "", *_timeline(digest, notes)]
+    return _page([*parts, *_footnotes(digest, notes)])
+
+
+def _who(profiles: Iterable[Profile], notes: Notes) -> list[str]:
+    lines = ["# Who's Who"]
+    kind = None
+    for profile in profiles:
+        if profile.type != kind:
+            kind = profile.type
+            lines += ["", f"## {_TITLES[kind]}"]
+        lines += ["", f"### {markdown(profile.name)}", "", f"*{facts_line(profile)}*"]
+        if profile.aliases:
+            lines[-1] += f"  \n*Also:* {', '.join(markdown(a) for a in profile.aliases)}"
+        text = [f"{markdown(s.text)}{_marks(notes.numbers(s.evidence))}" for s in profile.sentences]
+        if text:
+            lines += ["", " ".join(text)]
+    return lines
+
+
+def _timeline(digest: Digest, notes: Notes) -> list[str]:
+    lines = ["# What Happened When", ""]
+    for entry in digest.timeline:
+        mark = status_mark(entry)
+        shown = f" *{markdown(mark)}*" if mark else ""
+        marks = _marks(notes.numbers(entry.evidence))
+        lines.append(f"- **{markdown(entry.label)}:** {markdown(entry.text)}{shown}{marks}")
+    return lines
+
+
+def _footnotes(digest: Digest, notes: Notes) -> list[str]:
+    sources = sources_by_id(digest)
+    lines = [""] if notes.listed() else []
+    for number, evidence in notes.listed():
+        where = markdown(place(evidence, sources))
+        lines.append(f"[^{number}]: “{markdown(evidence.quote)}” {where}")
+    return lines
+
+
+def _marks(numbers: list[int]) -> str:
+    return "".join(f"[^{number}]" for number in numbers)
+
+
+def _page(lines: list[str]) -> str:
+    return "\n".join(lines).rstrip("\n") + "\n"
