@@ -50,7 +50,11 @@ def build_article(page: Page, *, path: str) -> Article:
     head = read_head(page, lines, sections, furniture={*plain, *marks})
     kept = {*head.bylines, head.title_index} - {None}
     reasons = find_furniture(
-        lines, sections, marks=marks, kept={index for index in kept if index is not None}, plain=plain
+        lines,
+        sections,
+        marks=marks,
+        kept={index for index in kept if index is not None},
+        plain=plain,
     )
     reasons |= dict.fromkeys(marks, "digest_heading")
     if head.masthead is not None:
@@ -66,9 +70,7 @@ def build_article(page: Page, *, path: str) -> Article:
 def _prepare(page: Page) -> list[Line]:
     """Normalise the lines, join wrapped ones and take paragraph marks off the rest."""
     lines = [
-        Line(text, line.heading)
-        for line in page.lines
-        for text in normalise(line.text).split("\n")
+        Line(text, line.heading) for line in page.lines for text in normalise(line.text).split("\n")
     ]
     return join_wrapped(lines) if page.wrapped else [line for line in lines if line.text]
 
@@ -132,11 +134,11 @@ def _is_heading(line: Line, text: str, section: SectionName, below: str | None) 
 def _list_dropped(
     lines: Sequence[Line], head: Head, reasons: Mapping[int, str]
 ) -> list[DroppedLine]:
-    found = {index: DroppedLine(text=lines[index].text, reason=why) for index, why in reasons.items()}
+    found = {
+        index: DroppedLine(text=lines[index].text, reason=why) for index, why in reasons.items()
+    }
     for index, date_line in head.date_lines.items():
-        found.setdefault(
-            index, DroppedLine(text=date_line.dropped, reason="publication_line")
-        )
+        found.setdefault(index, DroppedLine(text=date_line.dropped, reason="publication_line"))
     return [found[index] for index in sorted(found)]
 
 

@@ -18,7 +18,9 @@ class Byline(NamedTuple):
     outlet: str | None = None
 
 
-_BY = re.compile(r"(?:(?:written|reported|story|text|words|report|analysis)\s+)?by[:\s]\s*", re.I)
+_BY = re.compile(
+    r"(?:(?:written|reported|story|text|words|report|analysis)\s+)?by[:\s]\s*", re.IGNORECASE
+)
 _DESK = re.compile(
     r"(?:by|from)\s(?:(?:the|our|a|an)\s)?(?:[\w'’&-]+\s){0,4}"
     r"(?:desk|staff|team|writers?|reporters?|correspondents?|newsroom|bureau|agenc(?:y|ies)|editors?)",
@@ -33,8 +35,12 @@ _CHINESE = re.compile(
     r"[(（【]?(?P<label>文|图|作者|记者|撰文|采写|来源|编辑|责任编辑|责编|编译|摄影|见习记者|实习记者)"
     r"(?:\s*[|｜/:：丨]\s*|\s+)(?P<names>[^。！？，]{2,60}?)[)）】]?"
 )
-_CHINESE_DATELINE = re.compile(r"(?:本报|本刊)?[\u4e00-\u9fff]{2,6}[讯电](?:\s+[\u4e00-\u9fff]{2,8})?")
-_CHINESE_OUTLET = re.compile(r".{0,12}(?:周刊|日报|晚报|时报|报|社|网|新闻|杂志|财经|观察|在线|电视台|传媒)")
+_CHINESE_DATELINE = re.compile(
+    r"(?:本报|本刊)?[\u4e00-\u9fff]{2,6}[讯电](?:\s+[\u4e00-\u9fff]{2,8})?"
+)
+_CHINESE_OUTLET = re.compile(
+    r".{0,12}(?:周刊|日报|晚报|时报|报|社|网|新闻|杂志|财经|观察|在线|电视台|传媒)"
+)
 _PLACE_LINE = re.compile(
     r"[A-Z][A-Z.'’]+(?:[ ,/&-]+[A-Z][A-Z.'’]*)*(?:,\s[A-Z][a-z.]+)?"
     r"(?:\s*[-–—:]\s*(?:[\w'’&-]+\s?){1,6})?"
@@ -103,7 +109,9 @@ def _read_names(names: str) -> Byline | None:
             outlet = part
         elif is_author(part):
             authors.append(part)
-        elif not re.fullmatch(r"(?:[A-Z][\w.'’-]*|[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|of|the|\s)+", part):
+        elif not re.fullmatch(
+            r"(?:[A-Z][\w.'’-]*|[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|of|the|\s)+", part
+        ):
             return None
     return Byline(tuple(authors), outlet) if authors or outlet else None
 

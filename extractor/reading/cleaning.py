@@ -1,23 +1,16 @@
-"""Furniture out: paragraphs go in, the reason for each one that is no part of the article comes out.
+"""Paragraphs go in; for each that is no part of the article, the reason comes out.
 
 The cleaners run in order; each sees what the ones before it found. Precision comes first: a
 sentence of the article must never go, a stray button may stay.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from extractor.reading.furniture import (
-    CAUTION,
-    FURNITURE,
-    LANGUAGE_NAMES,
-    RELATED,
-    RELATED_LINE,
-)
 from extractor.reading.characters import count_han
+from extractor.reading.furniture import LANGUAGES, RELATED, Furniture
+from extractor.reading.notes import CAUTION, FURNITURE
 from extractor.reading.pages import Line
 from extractor.reading.sections import BULLET
 from extractor.records import SectionName
@@ -65,8 +58,8 @@ def find_plain_furniture(lines: Sequence[Line]) -> dict[int, str]:
     reasons: dict[int, str] = {}
     weak: dict[int, str] = {}
     for index, text in enumerate(texts):
-        if found := _match(text):
-            (weak if found[1] else reasons)[index] = found[0]
+        if kind := match_furniture(text):
+            (weak if kind.weak else reasons)[index] = kind.reason
     for run in _runs(sorted({*reasons, *weak})):
         if len(run) > 1 or run[0] in {0, len(texts) - 1}:
             reasons |= {index: weak[index] for index in run if index in weak}
@@ -103,14 +96,13 @@ def find_furniture(
     return reasons
 
 
-def _match(text: str) -> tuple[str, bool] | None:
+def match_furniture(text: str) -> Furniture | None:
+    """Match a line without its bullet against all kinds of furniture."""
     if len(text) > _LONGEST_NOTE:
         return None
-    prose = is_sentence(text) and len(text.split()) + count_han(text) >= 10
-    for kind in FURNITURE:
-        if (kind.prose or not prose) and kind.pattern.fullmatch(text):
-            return kind.reason, kind.weak
-    return ("related", False) if RELATED_LINE.fullmatch(text) and not prose else None
+    prose = is_sentence(text)
+    kinds = (kind for kind in FURNITURE if kind.prose or not prose)
+    return next((kind for kind in kinds if kind.pattern.fullmatch(text)), None)
 
 
 def _runs(indices: Sequence[int]) -> Iterator[list[int]]:
@@ -136,21 +128,21 @@ def _find_languages(view: View) -> Iterator[int]:
             yield from run
     for index, text in enumerate(view.texts):
         words = [word for word in re.split(r"\s*[|/·,，、]\s*|\s{1,}", text.lower()) if word]
-        if len(words) >= 3 and all(word in LANGUAGE_NAMES for word in words):
+        if len(words) >= 3 and all(word in LANGUAGES for word in words):
             yield index
 
 
 def _is_language(text: str) -> bool:
     name = text.lower()
-    return name in LANGUAGE_NAMES or re.sub(r"\s*[(（][^)）]*[)）]$", "", name) in LANGUAGE_NAMES
+    return name in LANGUAGES or re.sub(r"\s*[(（][^)）]*[)）]$", "", name) in LANGUAGES
 
 
 def _find_disclaimers(view: View) -> Iterator[int]:
     """The paragraph below the word "Disclaimer", where it speaks like one."""
     for index in range(1, len(view.texts)):
-        if view.reasons.get(index - 1) == "disclaimer" and len(view.texts[index - 1]) < 30:
-            if CAUTION.search(view.texts[index]):
-                yield index
+        headed = view.reasons.get(index - 1) == "disclaimer" and len(view.texts[index - 1]) < 30
+        if headed and CAUTION.search(view.texts[index]):
+            yield index
 
 
 def _find_related(view: View) -> Iterator[int]:
@@ -193,7 +185,12 @@ def _find_enclosed(view: View) -> Iterator[int]:
 def _is_scrap(view: View, index: int) -> bool:
     text = view.texts[index]
     short = len(text) <= 60 and len(text.split()) <= 8 and count_han(text) <= 20
-    return short and index not in view.kept and index not in view.marks and not _SENTENCE_END.search(text)
+    return (
+        short
+        and index not in view.kept
+        and index not in view.marks
+        and not _SENTENCE_END.search(text)
+    )
 
 
 def _is_enclosed(view: View, start: int, end: int) -> bool:

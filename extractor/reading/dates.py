@@ -13,12 +13,14 @@ from extractor.reading.characters import count_han
 from extractor.reading.published import find_date, find_month
 
 _PUBLISHED = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|issued|released|publication date|date published|date)"
-    r"(?: on| at)?\s*[:：-]?|(?:发布|发表|刊发|发稿|出版)?(?:时间|日期)\s*[:：]|(?:发布|发表|刊发)于?\s*[:：]?)\s*$",
+    r"(?:(?:first |originally )?(?:published|posted|issued|released|(?:publication )?date)"
+    r"(?: on| at)?\s*[:：-]?|(?:发布|发表|刊发|发稿|出版)?(?:时间|日期)\s*[:：]"
+    r"|(?:发布|发表|刊发)于?\s*[:：]?)\s*$",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:(?:last )?(?:updated|modified|revised|edited)(?: on| at)?\s*[:：-]?|(?:最后)?(?:更新|修改)(?:时间|于)?\s*[:：]?)\s*$",
+    r"(?:(?:last )?(?:updated|modified|revised|edited)(?: on| at)?\s*[:：-]?"
+    r"|(?:最后)?(?:更新|修改)(?:时间|于)?\s*[:：]?)\s*$",
     re.IGNORECASE,
 )
 _ANY_LABEL = re.compile(rf"{_PUBLISHED.pattern}|{_UPDATED.pattern}", re.IGNORECASE)
@@ -27,13 +29,16 @@ _NO_DATE = re.compile(
 )
 _EDGE = " \t,;|·•/–—-()（）:：，｜"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.'’ -]*(?:[,/] ?[A-Z][\w.'’ -]*){0,3}),\s*|(?:\w{0,8}社|本报|本刊)?[\u4e00-\u9fff]{0,6}\s*"
+    r"[A-Z][\w.'’ -]*(?:[,/] ?[A-Z][\w.'’ -]*){0,3},\s*"
+    r"|(?:\w{0,8}社|本报|本刊)?[\u4e00-\u9fff]{0,6}\s*"
 )
 _BEHIND_DATE = re.compile(r"\s*[,.]?\s*(?:[(（/][^)）]{1,40}[)）/])?\s*(?:[-–—―:]|电|讯|消息)")
 _NOW = re.compile(
-    r"(?:\b(?:today|tonight|this (?:morning|afternoon|evening|week|month)|right now|now|as I write(?: this)?|"
-    r"(?:at|as of) (?:the time of (?:writing|publication|going to press)|this writing))"
-    r"\s*[,(—–-]{0,2}\s*(?:(?:in|on)\s+)?|(?:今天|今日|本月|此刻|截至发稿|本文写作时)\s*[,，(（]?\s*)",
+    r"(?:\b(?:today|tonight|this (?:morning|afternoon|evening|week|month)|right now|now"
+    r"|as I write(?: this)?"
+    r"|(?:at|as of) (?:the time of (?:writing|publication|going to press)|this writing))"
+    r"\s*[,(—–-]{0,2}\s*(?:(?:in|on)\s+)?"
+    r"|(?:今天|今日|本月|此刻|截至发稿|本文写作时)\s*[,，(（]?\s*)",
     re.IGNORECASE,
 )
 
@@ -61,8 +66,8 @@ def read_date_line(line: str, *, bare: bool) -> DateLine | None:
         line: the line.
         bare: accept a date without a label as well.
 
-    >>> read_date_line("By Ann Lee | Published: 3 March 2031", bare=False)
-    DateLine(kind='published', iso='2031-03-03', dropped='Published: 3 March 2031', rest='By Ann Lee')
+    >>> read_date_line("By Bo Ek | Posted 3 March 2031", bare=False)
+    DateLine(kind='published', iso='2031-03-03', dropped='Posted 3 March 2031', rest='By Bo Ek')
     """
     if len(line) > 160:
         return None
@@ -98,7 +103,9 @@ def find_date_in_dateline(paragraph: str) -> str | None:
     dated = find_date(paragraph[:120])
     if dated is None or dated.iso is None:
         return None
-    opens = _DATELINE.fullmatch(paragraph[: dated.start]) and _BEHIND_DATE.match(paragraph, dated.end)
+    opens = _DATELINE.fullmatch(paragraph[: dated.start]) and _BEHIND_DATE.match(
+        paragraph, dated.end
+    )
     return dated.iso if opens else None
 
 

@@ -30,27 +30,39 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ufffe\uffff\
 _TWICE_ENCODED = re.compile(r"[ÃÂ][\u0080-\u00bf]|â€.|[åæçèéä][^\x00-\x7f]{2}")
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """Bytes that hold no readable text; the message says why, as a clause."""
 
 
-def decode(data: bytes) -> str:
-    """Decode bytes whose encoding nobody states.
+def decode(data: bytes, *, stated: str | None = None) -> str:
+    """Decode bytes.
+
+    Args:
+        data: the bytes.
+        stated: the encoding that they claim for themselves, which is tried after Unicode.
 
     Raises:
-        NotText: they are no text in any encoding, or come out as gibberish.
+        NotTextError: they are no text in any encoding, or come out as gibberish.
     """
     if not data.strip():
-        raise NotText("is empty")
+        raise NotTextError("is empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _check(_decode_as(data[len(mark) :], encoding))
-    if encoding := _find_utf16(data):
-        return _check(_decode_as(data, encoding))
+    if utf16 := _find_utf16(data):
+        return _check(_decode_as(data, utf16))
     try:
         return _check(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _check(_decode_by_guess(data))
+        return _check(_decode_as_stated(data, stated) or _decode_by_guess(data))
+
+
+def _decode_as_stated(data: bytes, stated: str | None) -> str | None:
+    try:
+        text = data.decode(stated) if stated else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return text if text and not _find_fault(text) else None
 
 
 def _decode_as(data: bytes, encoding: str) -> str:
@@ -58,7 +70,7 @@ def _decode_as(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         name = encoding.removesuffix("-le").removesuffix("-be").upper()
-        raise NotText(f"begins as {name} text but breaks at byte {error.start}") from None
+        raise NotTextError(f"begins as {name} text but breaks at byte {error.start}") from None
 
 
 def _find_utf16(data: bytes) -> str | None:
@@ -75,7 +87,7 @@ def _find_utf16(data: bytes) -> str | None:
 
 def _decode_by_guess(data: bytes) -> str:
     if data.count(0) > len(data) // 100:
-        raise NotText("is no text (binary data)")
+        raise NotTextError("is no text (binary data)")
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES, enable_fallback=False)
@@ -86,12 +98,12 @@ def _decode_by_guess(data: bytes) -> str:
             continue
         if not _find_fault(text):
             return text
-    raise NotText("is no text in any encoding that is known here")
+    raise NotTextError("is no text in any encoding that is known here")
 
 
 def _check(text: str) -> str:
     if fault := _find_fault(text):
-        raise NotText(fault)
+        raise NotTextError(fault)
     return text
 
 

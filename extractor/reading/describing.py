@@ -1,7 +1,5 @@
 """An article goes in, the lines that were kept out of it come out, each with its reason."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from extractor.records import Article

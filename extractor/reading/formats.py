@@ -6,20 +6,23 @@ import json
 import re
 from collections.abc import Callable
 
-from extractor.reading.decoding import NotText, decode
+from extractor.reading.decoding import NotTextError, decode
 from extractor.reading.html import read_html
 from extractor.reading.markdown import read_markdown
 from extractor.reading.pages import Line, Page
 from extractor.reading.pdf import read_pdf
 
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def read_text(data: bytes) -> Page:
     """Read a plain text.
 
     Raises:
-        NotText: the bytes are no text.
+        NotTextError: the bytes are no text.
     """
     return Page(lines=tuple(Line(row) for row in decode(data).splitlines()), wrapped=True)
 
@@ -64,7 +67,9 @@ def check_length(page: Page, max_characters: int) -> None:
     """Refuse a page whose text is longer than one article may be.
 
     Raises:
-        NotText: it is.
+        NotTextError: it is.
     """
     if sum(len(line.text) + 1 for line in page.lines) > max_characters + 1:
-        raise NotText(f"is longer than {max_characters:,} characters, the limit for one article")
+        raise NotTextError(
+            f"is longer than {max_characters:,} characters, the limit for one article"
+        )

@@ -1,7 +1,7 @@
-"""What a news page prints beside its article: one named pattern each, with an example.
+"""What a news page prints beside its article: small patterns, each with a line that it fits.
 
-A pattern fits a whole line. Most fit only short lines; those marked `prose` fit whole sentences,
-and so must name the page itself ("this article", "this site").
+A pattern fits a whole line, bullets taken off, in any case of letters. `notes` holds those that
+speak in sentences; `cleaning` applies both.
 """
 
 from __future__ import annotations
@@ -15,182 +15,246 @@ class Furniture(NamedTuple):
 
     Attributes:
         reason: why it is kept out, as shown to the user.
-        pattern: of the whole line, bullets taken off.
-        examples: lines that it fits.
-        prose: True where it may fit a sentence.
+        pattern: of the whole line.
+        example: a line that it fits.
+        prose: True where it may fit a whole sentence.
         weak: True for words that may as well head a piece of the article ("Search", the name of a
             network over its profile): furniture only beside other furniture or at the page's edge.
     """
 
     reason: str
     pattern: re.Pattern[str]
-    examples: tuple[str, ...]
+    example: str
     prose: bool = False
     weak: bool = False
 
 
-def _furniture(
-    reason: str, pattern: str, *examples: str, prose: bool = False, weak: bool = False
+def furniture(
+    reason: str, pattern: str, example: str, *, prose: bool = False, weak: bool = False
 ) -> Furniture:
-    return Furniture(reason, re.compile(rf"(?:{pattern})", re.IGNORECASE), examples, prose, weak)
+    """Make a kind of furniture of a pattern."""
+    return Furniture(reason, re.compile(pattern, re.IGNORECASE), example, prose, weak)
 
 
-_THIS = r"(?:this|the) (?:article|story|page|content|report|material|text|website|site|section|translation)"
+THIS = (
+    r"(?:(?:this|the) (?:article|story|page|content|report|material|text|website|site|section"
+    r"|translation))"
+)
+"""A page's words for itself."""
 _NETWORK = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|wechat|weibo|telegram|reddit|pinterest|messenger"
-    r"|bluesky|threads|instagram|youtube|tiktok|mastodon|line|flipboard|e-?mail|print|copy link"
-    r"|sms|微信|微博|朋友圈|QQ|QQ空间)"
+    r"|bluesky|threads|instagram|youtube|tiktok|mastodon|line|flipboard|e-?mail|print|sms"
+    r"|copy link|微信|微博|朋友圈|QQ|QQ空间)"
 )
-FURNITURE = (
-    # --- players ---
-    _furniture("player", r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2}(?::\d{2})?)?", "00:00/03:12"),
-    _furniture(
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+_COUNT = r"(?:\s?[(（]?\d[\d,.]*[kKmM]?[)）]?)"
+
+PLAYERS = (
+    furniture("player", rf"{_CLOCK}(?:\s*/\s*{_CLOCK})?", "00:00/03:12"),
+    furniture(
         "player",
-        rf"(?:listen|watch)(?: (?:to|now)?)?(?: {_THIS})?(?: now)?(?:\s*\(?[\d.:]+\s?(?:x|min(?:utes?)?|分钟)?\)?)?"
-        r"|(?:play|pause|mute|unmute|volume|full ?screen|autoplay|play (?:video|audio))(?: \d+%)?|\d(?:\.\d+)?x"
-        r"|(?:收听|播放|点击播放|听新闻|语音播报)(?:本文|全文|音频|视频)?",
-        "Listen to this story", "1.5x", "Play video", "收听本文",
+        rf"(?:listen|watch)(?: to| now)?(?: {THIS})?(?: now)?(?: \(?[\d.:]+ ?(?:x|min\w*)?\)?)?",
+        "Listen to this story 1x",
     ),
-    # --- what the page says about its own making ---
-    _furniture(
-        "machine_note",
-        r"[(（\[]?(?:this (?:summary|digest|content|text) (?:was|is) )?(?:AI|machine|computer)[- ](?:generated|produced)"
-        r"(?:[ ,，].{0,60})?[)）\]]?\.?"
-        r"|(?:summary |content )?generated (?:by|with|using) (?:AI|artificial intelligence)(?:[ ,].{0,60})?\.?"
-        r"|.{0,12}(?:由|为)?\s?AI\s?(?:自动)?(?:生成|整理).{0,20}",
-        "AI generated, for reference only", "以上内容由AI生成，仅供参考", prose=True,
+    furniture(
+        "player",
+        r"(?:play|pause|mute|unmute|volume|full ?screen|autoplay|play (?:video|audio))(?: \d+%)?",
+        "Play video",
     ),
-    _furniture(
-        "translation_note",
-        rf"(?:{_THIS}|the english (?:version|text)) (?:was|is|has been) (?:automatically |machine[- ])?translated\b.{{0,250}}"
-        r"|(?:the|this) (?:english |chinese )?translation (?:may|might|can) contain .{3,80}"
-        r"|(?:click|tap) (?:the button|here) .{0,40}(?:original|translation).{0,40}"
-        r"|(?:本文|以上).{0,8}(?:机器|AI|人工智能)翻译.{0,40}",
-        "This story was translated from Danish by a machine.", prose=True,
+    furniture("player", r"\d(?:\.\d+)?x", "1.5x"),
+    furniture(
+        "player", r"(?:收听|播放|点击播放|听新闻|语音播报)(?:本文|全文|音频|视频)?", "收听本文"
     ),
-    _furniture("disclaimer", r"(?:legal )?disclaimers?:?|免责声明[:：]?", "Disclaimer"),
-    _furniture(
-        "disclaimer",
-        rf"(?:disclaimer\s*[:—–-]\s*.{{10,}})"
-        rf"|{_THIS} (?:may contain third[- ]party|is (?:provided )?for (?:general )?information|is not (?:intended|meant)|"
-        r"does not (?:constitute|represent|necessarily)|should not be (?:considered|taken|construed|relied)).{3,}"
-        r"|(?:the )?(?:views|opinions)(?: and opinions)? (?:expressed|stated|here|in).{0,60}(?:(?:do|does) not (?:necessarily )?(?:reflect|represent)"
-        r"|(?:are|is) (?:solely )?(?:those|that) of the author).{0,200}"
-        r"|免责声明[:：].+|(?:本文|文章|以上)(?:内容|观点)?.{0,6}(?:仅代表作者|仅供参考|不代表本|不构成).{0,80}",
-        "This page is for information purposes only and is no advice.", "本文仅代表作者个人观点。", prose=True,
-    ),
-    _furniture(
-        "copyright",
-        r"(?:copyright\s|©|\(c\)\s)\s*.{0,150}|.{0,80}\ball rights reserved\b.{0,80}|版权所有.{0,80}|.{0,30}未经(?:书面)?(?:授权|许可).{0,60}",
-        "© 2031 Harbour Weekly", prose=True,
-    ),
-    # --- cookies, accounts, letters ---
-    _furniture(
-        "cookie_note",
-        r"(?:we|this (?:web)?site|this page|our (?:web)?site|our partners|we and our partners)\b.{0,80}\bcookies?\b.{0,300}"
-        r"|(?:by (?:continuing|using|clicking|browsing)|if you continue)\b.{0,120}\b(?:cookies?|privacy policy)\b.{0,200}"
-        r"|(?:accept|reject|allow|decline|manage)(?: all)?(?: (?:cookies?|preferences|consent|choices))?"
-        r"|cookies? (?:policy|settings|preferences|notice|consent)|(?:本网站|我们)使用\s?cookies?.{0,100}",
-        "This site uses cookies to count its readers.", "Accept all", prose=True,
-    ),
-    _furniture(
+)
+ACCOUNTS = (
+    furniture(
         "paywall",
-        r"you(?:[’']ve| have) (?:accessed|reached|read|\d+)\b.{0,60}\b(?:subscribers?|articles?|limit)\b.{0,60}"
-        r"|subscribe(?: (?:now|today|here))?(?: (?:to|for) .{1,50})?|(?:already )?a? ?subscriber\?.{0,30}|view options|see (?:all )?plans"
-        r"|(?:log|sign) (?:in|up|out)(?: (?:to|for|with) .{1,50})?|register(?: (?:now|for free))?|create (?:an |a free )?account"
-        r"|(?:this (?:article|story) is )?(?:for )?subscribers? only|to (?:continue|keep) reading.{0,60}"
-        r"|start your (?:free )?trial.{0,40}|(?:订阅|登录|注册)(?:后)?(?:阅读|查看|解锁)?(?:全文)?",
-        "Subscribe to keep reading", "Log in", "登录",
+        r"you(?:[’']ve| have) (?:accessed|reached|read|used|\d+)\b.{0,60}"
+        r"\b(?:subscribers?|articles?|limit|stories)\b.{0,40}",
+        "You have read all your free articles",
     ),
-    _furniture(
-        "newsletter",
-        r"(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|inbox|briefing|alerts)\b.{0,80}"
-        r"|get (?:our|the|all) .{0,60}\b(?:inbox|newsletters?|e-?mail)\b.{0,40}|newsletters?|your e-?mail(?: address)?",
-        "Sign up for our morning newsletter.", prose=True,
+    furniture(
+        "paywall",
+        r"subscribe(?: (?:now|today|here))?(?: (?:to|for) .{1,50})?",
+        "Subscribe to keep reading",
     ),
-    # --- sharing and talking back ---
-    _furniture(
+    furniture("paywall", r"(?:already |not )?an? subscriber\?.{0,30}", "Already a subscriber?"),
+    furniture(
+        "paywall",
+        r"already (?:a subscriber|registered|have an account)\?.{0,30}",
+        "Already registered? Log in",
+    ),
+    furniture("paywall", r"view options|see (?:all )?(?:plans|offers|options)", "See plans"),
+    furniture("paywall", r"(?:log|sign) (?:in|up|out)(?: (?:to|for|with) .{1,50})?", "Log in"),
+    furniture("paywall", r"register(?: (?:now|for free|here))?", "Register now"),
+    furniture("paywall", r"create (?:an |a free |your )?account", "Create an account"),
+    furniture(
+        "paywall",
+        rf"(?:{THIS} is )?(?:for )?subscribers? only\.?",
+        "This story is for subscribers only",
+    ),
+    furniture("paywall", r"to (?:continue|keep) reading\b.{0,60}", "To keep reading, log in"),
+    furniture("paywall", r"start your (?:free )?trial\b.{0,40}", "Start your free trial"),
+    furniture(
+        "paywall", r"(?:订阅|登录|注册)(?:后)?(?:阅读|查看|解锁)?(?:全文)?", "登录后阅读全文"
+    ),
+    furniture("newsletter", r"newsletters?|your e-?mail(?: address)?", "Your email address"),
+)
+SHARING = (
+    furniture(
         "share",
-        rf"(?:share|tweet|post|send|repost|forward|save|bookmark|gift)(?: (?:{_THIS}|it))"
-        rf"|(?:share|send|分享|转发|收藏)(?:[ :：]*(?:on|via|to|with|by|到|至)?\s*{_NETWORK})?|分享|转发|收藏"
-        rf"|{_NETWORK}(?:[\s,|/·]+{_NETWORK})+|(?:e-?mail|print)(?: {_THIS})?|copy link"
-        rf"|(?:follow|find|like|join) us(?: on .{{1,60}})?|follow .{{1,40}} on {_NETWORK}|关注我们.{{0,20}}|分享(?:到|至).{{1,20}}",
-        "Share this story", "Share on Facebook", "Follow us on X", "分享到微信",
+        rf"(?:share|tweet|post|send|repost|forward|save|bookmark|gift) (?:{THIS}|it)"
+        rf"(?: (?:on|via|to|with|by) {_NETWORK})?",
+        "Share this story",
     ),
-    _furniture("share", rf"{_NETWORK}|save|bookmark|gift|send|post", "WhatsApp", weak=True),
-    _furniture(
+    furniture("share", rf"share(?:[ :]+(?:on |via |to |with |by )?{_NETWORK})?", "Share on X"),
+    furniture("share", rf"(?:分享|转发|收藏)(?:[ :：]*(?:到|至)?{_NETWORK})?", "分享到微信"),
+    furniture("share", rf"{_NETWORK}(?:[\s,|/·]+{_NETWORK})+", "Facebook Twitter WhatsApp"),
+    furniture("share", rf"(?:e-?mail|print) {THIS}|copy link", "Print this page"),
+    furniture("share", r"(?:follow|find|like|join) us(?: on .{1,60})?", "Follow us on Mastodon"),
+    furniture("share", rf"follow .{{1,40}} on {_NETWORK}|关注我们.{{0,20}}", "关注我们"),
+    furniture("share", rf"{_NETWORK}|save|bookmark|gift|send|post", "WhatsApp", weak=True),
+    furniture("scan_code", r"qr ?code", "qrCode"),
+    furniture(
+        "scan_code", r"(?:(?:open|use) \w+ (?:and|to) )?scan\b.{0,60}", "Scan with your phone"
+    ),
+    furniture("scan_code", r".{0,12}(?:扫一扫|扫码|扫描).{0,24}|.{0,10}二维码.{0,14}", "扫码关注"),
+    furniture(
+        "app",
+        r"(?:download|get|install|open|try) (?:in )?(?:the |our |.{1,20} )?apps?"
+        r"(?: (?:on|now|for|from) .{1,40})?",
+        "Get our app on your phone",
+    ),
+    furniture(
+        "app",
+        r"(?:app store|google play)(?:\s*[|·]\s*(?:app store|google play))+",
+        "App Store | Google Play",
+    ),
+    furniture("app", r"app store|google play", "Google Play", weak=True),
+    furniture("app", r"(?:下载|打开).{0,10}(?:APP|客户端).{0,10}", "打开客户端"),
+)
+COMMENTS = (
+    furniture("comments", r"\d{1,4}\s*/\s*\d{2,5}", "0/400"),
+    furniture(
         "comments",
-        r"(?:reward|like|pin|reply|dislike|report|share|repost|comment|评论|点赞|打赏|回复)s?", "Reward",
+        r"(?:\d[\d,]*|no|show|view|all|hide|add|post|leave|write)(?: an?| all)?"
+        rf" (?:comments?|repl(?:y|ies)){_COUNT}?(?: yet)?",
+        "No comments yet",
+    ),
+    furniture("comments", rf"comments?{_COUNT}?", "Comments (12)"),
+    furniture(
+        "comments",
+        r"(?:be the first|join the conversation|leave a (?:comment|reply)|have your say)\b.{0,40}",
+        "Be the first to comment",
+    ),
+    furniture(
+        "comments",
+        rf"(?:likes?|reposts?|repl(?:y|ies)|dislikes?|shares?){_COUNT}|view replies|load more",
+        "Likes 14",
+    ),
+    furniture("comments", rf"(?:评论|点赞|打赏|回复|发表评论){_COUNT}?", "评论（3）"),
+    furniture(
+        "comments",
+        r"(?:reward|like|pin|reply|dislike|report|share|repost|comment)s?",
+        "Reward",
         weak=True,
     ),
-    _furniture(
-        "comments",
-        r"\d+\s*/\s*\d+|(?:\d+|no|show|view|all|hide|add|post|leave|write)?\s*(?:a |all )?(?:comments?|repl(?:y|ies))(?: \(?\d+\)?)?(?: yet)?"
-        r"|(?:be the first|join the conversation|leave a (?:comment|reply)|have your say).{0,40}"
-        r"|(?:reward|like|likes|repost|reposts|pin|reply|dislike|report|view replies|load more)(?: \(?\d+\)?)?|(?:评论|点赞|打赏|回复|发表评论)(?:\s?[(（]?\d+[)）]?)?",
-        "0/400", "12 comments", "No comments", "Leave a comment",
-    ),
-    _furniture(
-        "scan_code",
-        r"qr ?code|(?:(?:open|use) \w+ (?:and|to) )?scan\b.{0,60}|.{0,12}(?:扫一扫|扫码|扫描).{0,24}|.{0,10}二维码.{0,14}",
-        "Scan the code with your phone", "扫码关注我们",
-    ),
-    _furniture(
-        "app",
-        r"(?:download|get|install|open|try) (?:in )?(?:the|our|.{1,20})? ?apps?(?: (?:on|now|for|from) .{1,40})?|(?:app store|google play)(?:\s*[|·]\s*(?:app store|google play))*"
-        r"|(?:下载|打开).{0,10}(?:APP|客户端).{0,10}",
-        "Get our app on Google Play", "打开客户端",
-    ),
-    # --- finding one's way ---
-    _furniture(
+)
+MENUS = (
+    furniture("menu", r"skip to (?:main )?content", "Skip to content"),
+    furniture("menu", r"(?:main |site |open |close )?menu|toggle .{1,20}", "Main menu"),
+    furniture("menu", r"back to (?:top|home|list|all .{1,20})|(?:go )?to top", "Back to top"),
+    furniture("menu", r"(?:next|prev(?:ious)?) (?:article|story|page)", "Next story"),
+    furniture("menu", r"loading\.{0,3}…?|please wait\.{0,3}", "Loading..."),
+    furniture("menu", r"about us|contact us|advertise with us|site ?map", "Contact us"),
+    furniture(
         "menu",
-        r"(?:main |site )?menu|skip to (?:main )?content|back to (?:top|home|list|all .{1,20})|(?:go )?to top"
-        r"|(?:next|prev(?:ious)?) (?:article|story|page)|loading\.*|toggle .{1,20}|open menu|close menu|about us|contact us|advertise with us"
-        r"|(?:terms|conditions)(?: (?:of|and) \w+)+|privacy (?:policy|notice|settings)|site ?map|help cent(?:er|re)"
-        r"|首页|返回(?:首页|顶部)?|菜单|搜索|导航|上一篇.{0,40}|下一篇.{0,40}|关于我们|联系我们",
-        "Skip to content", "Back to top", "首页",
+        r"(?:terms|conditions)(?: (?:of|and) \w+)+|privacy (?:policy|notice|settings)",
+        "Terms of use",
     ),
-    _furniture(
+    furniture("menu", r"首页|返回(?:首页|顶部)|菜单|导航|关于我们|联系我们", "返回顶部"),
+    furniture("menu", r"[上下]一篇[:：]?.{0,40}", "下一篇：港口重开"),
+    furniture(
         "menu",
         r"[\w&'’ ]{1,24}(?:\s*[|»›>·•]\s*[\w&'’ ]{1,24}){2,}",
-        "Home | Ports | Weather | Markets",
+        "Home | Ports | Weather",
     ),
-    _furniture(
+    furniture(
         "menu",
-        r"home(?:page)?|search|back|close|next|prev(?:ious)?|sections?|more|navigation|careers|terms|conditions|privacy|help|faqs?|rss|archive|advertise"
-        r"|world|business|politics|markets|sports?|technology|tech|science|health|opinion|culture|arts|travel|weather|video|videos|audio|podcasts?|live",
-        "Search", weak=True,
+        r"home(?:page)?|search|back|close|next|prev(?:ious)?|sections?|more|navigation|careers"
+        r"|terms|conditions|privacy|help|faqs?|rss|archive|advertise|搜索|更多|登录|返回",
+        "Search",
+        weak=True,
     ),
-    _furniture("advertisement", r"(?:advertisement|sponsored(?: content)?|promoted|ad|paid post|story continues below.{0,30}|article continues (?:below|after).{0,30}|scroll to continue.{0,30}|广告|推广)", "ADVERTISEMENT"),
-    _furniture("reading_time", r"(?:estimated )?(?:reading time:?\s*)?\d{1,3}[ -]?(?:min(?:ute)?s?)(?: (?:read|listen|watch|reading))?|(?:阅读|预计阅读).{0,4}\d+\s?分钟|(?:阅读量?|浏览量?|点击量?|字号|字体)[:：]?\s?[\d大中小+\s万]*", "4 min read"),
-    _furniture("photo_credit", r"(?:photo(?:graph)?s?|image|picture|illustration|graphic|video|credit|file photo)s?(?: credit)?\s*(?:[:/]|\bby\b|courtesy|©)\s*.{1,80}|.{0,40}(?:/|via )\s?(?:getty images|shutterstock|afp|reuters|ap photo)|(?:图片?|图源|图片来源|摄影|供图)\s*[/／:：|｜].{1,30}", "Photo: Ann Lee / Harbour Weekly", "图/海港周刊"),
-    _furniture("contact", r".{0,80}[\w.+-]+@[\w-]+\.[\w.-]+.{0,20}", "Contact the reporter at ann@example.org"),
-    _furniture("editors_note_tail", r"(?:-{3,}|\*{3,}|_{3,}|={3,}|#{3,}|\(?end\)?|-30-|（完）|\(完\)|[•·*#=_~—-]+)", "***", "（完）"),
+    furniture(
+        "menu",
+        r"world|business|politics|markets|sports?|technology|tech|science|health|opinion|culture"
+        r"|arts|travel|weather|videos?|audio|podcasts?|live",
+        "World",
+        weak=True,
+    ),
+)
+FRAMES = (
+    furniture(
+        "advertisement",
+        r"advertisement|sponsored(?: content)?|promoted|paid post|广告|推广"
+        r"|(?:story|article) continues (?:below|after)\b.{0,30}|scroll to continue\b.{0,30}",
+        "ADVERTISEMENT",
+    ),
+    furniture(
+        "reading_time",
+        r"(?:estimated )?(?:reading time:? ?)?\d{1,3}[ -]?min(?:ute)?s?(?: (?:read|listen|watch))?",
+        "4 min read",
+    ),
+    furniture("reading_time", r"(?:预计)?阅读(?:时间)?.{0,4}\d+\s?分钟", "阅读时间约3分钟"),
+    furniture("reading_time", r"(?:阅读量?|浏览量?|点击量?)[:：]?\s?[\d.万,]+", "阅读量：1234"),
+    furniture("reading_time", r"字[号体][:：]?[\s大中小+]*", "字号：大 中 小"),
+    furniture(
+        "photo_credit",
+        r"(?:(?:file )?photo(?:graph)?|image|picture|illustration|graphic)s?(?: credit)?"
+        r"\s*(?:[:/©]|\bby\b|courtesy of).{1,80}",
+        "Photo: Ann Lee",
+    ),
+    furniture("photo_credit", r"(?:credit|video)s?\s*[:/©].{1,60}", "Credit: Tom Ek"),
+    furniture(
+        "photo_credit",
+        r".{0,40}(?:/|via )\s?(?:getty images|shutterstock|ap photo|istock)",
+        "Tom Ek / Getty Images",
+    ),
+    furniture(
+        "photo_credit", r"(?:图片?|图源|图片来源|供图)\s*[/／:：|｜].{1,30}", "图源：海港周刊"
+    ),
+    furniture("contact", r".{0,80}[\w.+-]+@[\w-]+\.[\w.-]+\W{0,3}", "Contact: ann@example.org"),
+    furniture(
+        "ornament",
+        r"(?:[-*_=#•·~—]\s?){1,40}|\(?end\)?|-30-|[（(]完[)）]",
+        "* * *",
+    ),
 )
 RELATED = re.compile(
-    r"(?:related(?: (?:stories|articles|coverage|topics|news|reading|links|posts|content))?|read (?:more|also|next)|see also|also read|further reading"
-    r"|more (?:on this(?: story)?|stories|news|articles|from .{1,30}|in .{1,20})|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular(?: now)?"
-    r"|recommended(?: for you| reading| stories| articles)?|you (?:may|might) (?:also )?(?:like|be interested in)|up next|editors?[’']?s?[’']? picks?|latest(?: news| stories)?"
-    r"|what to read next|in case you missed it|top stories|around the web|相关(?:阅读|新闻|报道|文章|推荐|链接)|推荐(?:阅读|新闻)?|延伸阅读|热门(?:文章|新闻|推荐|阅读)?|更多(?:新闻|报道|精彩)?|猜你喜欢|最新(?:文章|新闻))\s*[:：]?",
+    r"(?:related(?: (?:stories|articles|coverage|topics|news|reading|links|posts|content))?"
+    r"|read (?:more|also|next)|see also|also read|further reading"
+    r"|more (?:on this(?: story)?|stories|news|articles|from .{1,30}|in .{1,20})"
+    r"|most (?:read|popular|viewed|commented|shared)|trending(?: now)?|popular(?: now)?"
+    r"|recommended(?: for you| reading| stories| articles)?|up next|top stories"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in)|editors?[’']?s?[’']? picks?"
+    r"|latest(?: news| stories)?|what to read next|in case you missed it|around the web"
+    r"|相关(?:阅读|新闻|报道|文章|推荐|链接)|推荐(?:阅读|新闻)|延伸阅读|猜你喜欢"
+    r"|热门(?:文章|新闻|推荐|阅读)|更多(?:新闻|报道|精彩)|最新(?:文章|新闻))\s*[:：]?",
     re.IGNORECASE,
 )
 """Headings over a list of other articles."""
-RELATED_LINE = re.compile(
-    r"(?:(?:read|see|watch) (?:more|also|next|this)|also read|related(?: (?:story|article))?|more on this|相关阅读|延伸阅读|推荐阅读)\s*[:：|»>]\s*.{3,150}",
-    re.IGNORECASE,
+_LANGUAGE_NAMES = (
+    "english 简体中文 繁體中文 繁体中文 中文 中文(简体) 中文(繁體) 日本語 한국어 español français "
+    "deutsch italiano português русский українська polski čeština slovenčina magyar română "
+    "български ελληνικά türkçe العربية بالعربية عربي עברית فارسی اردو हिन्दी हिंदी বাংলা தமிழ் "
+    "తెలుగు मराठी ไทย indonesia melayu filipino tagalog nederlands svenska norsk dansk suomi "
+    "eesti latviešu lietuvių hrvatski srpski српски slovenščina català kiswahili afrikaans shqip "
+    "ქართული հայերեն қазақша oʻzbekcha монгол ខ្មែរ ລາວ မြန်မာ नेपाली සිංහල"
 )
-"""A link to another article on one line."""
-CAUTION = re.compile(
-    r"\b(?:inaccurac|not constitute|not necessarily|information(?:al)? purposes|advice|liab|endors|warrant|may contain)"
-    r"|不构成|仅供参考|不代表|不承担|恕不负责",
-    re.IGNORECASE,
-)
-"""Words of a disclaimer, for the paragraph below the word itself."""
-LANGUAGE_NAMES = frozenset(
-    "english 简体中文 繁體中文 繁体中文 中文 中文(简体) 中文(繁體) 日本語 한국어 español français deutsch italiano "
-    "português русский українська polski čeština slovenčina magyar română български ελληνικά türkçe العربية بالعربية "
-    "عربي עברית فارسی اردو हिन्दी हिंदी বাংলা தமிழ் తెలుగు मराठी ไทย indonesia melayu filipino tagalog "
-    "nederlands svenska norsk dansk suomi eesti latviešu lietuvių hrvatski srpski српски slovenščina català "
-    "kiswahili afrikaans shqip ქართული հայերեն қазақша oʻzbekcha монгол ខ្មែរ ລາວ မြန်မာ नेपाली සිංහල".split()
-) | {"tiếng việt", "bahasa indonesia", "bahasa melayu", "中文 (简体)", "中文 (繁體)"}
-"""Languages as they call themselves."""
+LANGUAGES = frozenset(_LANGUAGE_NAMES.split()) | {
+    "tiếng việt",
+    "bahasa indonesia",
+    "bahasa melayu",
+}
+"""Languages as they call themselves, in small letters."""

@@ -1,7 +1,5 @@
 """The top of a page: paragraphs go in; title, bylines, outlet and publication date come out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -9,7 +7,12 @@ from typing import NamedTuple
 from extractor.reading.bylines import Byline, find_byline, find_dateline_place
 from extractor.reading.characters import count_han
 from extractor.reading.cleaning import is_sentence
-from extractor.reading.dates import DateLine, find_date_in_dateline, find_date_in_text, read_date_line
+from extractor.reading.dates import (
+    DateLine,
+    find_date_in_dateline,
+    find_date_in_text,
+    read_date_line,
+)
 from extractor.reading.languages import find_language
 from extractor.reading.pages import Line, Page
 from extractor.reading.published import read_stamp

@@ -1,61 +1,181 @@
-"""A web page goes in, a `Page` comes out: what trafilatura takes for the article, and the rest.
+"""A web page goes in, a `Page` comes out: every block of text is the article's or says why not.
 
-Dates are read from the page's own metadata first, since they keep hour and zone.
+`blocks` finds the text, trafilatura judges which of it is the article, `metadata` reads what the
+page says about itself. Blocks that trafilatura missed come back where prose stands between prose,
+and where the page prints its own digest.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from extractor.reading.characters import normalise
-from extractor.reading.decoding import NotText, decode
+from extractor.reading.blocks import Block, find_blocks
+from extractor.reading.bylines import find_byline, find_dateline_place
+from extractor.reading.cleaning import is_sentence, match_furniture
+from extractor.reading.dates import read_date_line
+from extractor.reading.decoding import NotTextError, decode
 from extractor.reading.metadata import read_metadata
 from extractor.reading.pages import Line, Page
+from extractor.reading.sections import find_sections
+from extractor.records import DroppedLine
 
-_TAG = re.compile(r"<(/?)(div|span|p|section|article|ul|ol|li|table|td|tr|b|i|em|strong|font|a)\b[^>]*>", re.I)
-_DEEPEST = 2_000
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NESTING = re.compile(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote)\b", re.IGNORECASE)
+_DEEPEST = 1_000
 """Nested elements; no page that a person reads comes near."""
+_SURELY_FURNITURE = frozenset({"nav", "footer", "aside", "form", "button", "menu"})
+_LONG_KEY = 40
+"""Letters; a shorter text may occur in an article by chance, so it must be a line of its own."""
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 
 
 def read_html(data: bytes) -> Page:
     """Read a web page.
 
     Raises:
-        NotText: the bytes are no text, or the page holds no article.
+        NotTextError: the bytes are no text, or the page holds no article.
     """
-    source = decode(data)
+    stated = _CHARSET.search(data[:4096])
+    source = decode(data, stated=stated[1].decode("ascii") if stated else None)
     _check_depth(source)
-    import trafilatura
-    from lxml import html as lxml_html
-
-    try:
-        tree = lxml_html.fromstring(source.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    except (ValueError, AssertionError):
-        raise NotText("is no readable web page") from None
-    metadata = read_metadata(tree)
-    document = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=True,
-        favor_recall=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    if document is None or not document.text:
-        raise NotText("is a web page without an article")
-    lines = [Line(row) for row in normalise(document.text).split("\n")]
+    blocks = list(find_blocks(_parse(source)))
+    metadata = read_metadata(_parse(source))
+    judged, sitename = _judge(_parse(source))
+    title, title_at = _find_title(blocks, metadata.title)
+    chosen = _choose(blocks, judged, title_at)
+    if not any(is_sentence(blocks[at].text) or len(blocks[at].text) > _LONG_KEY for at in chosen):
+        raise NotTextError("is a web page without an article")
     return Page(
-        lines=tuple(lines),
+        lines=tuple(_make_line(blocks[at]) for at in sorted(chosen)),
         wrapped=False,
-        title=metadata.title or document.title,
+        title=title,
         published=metadata.published,
-        outlet=metadata.outlet or document.sitename,
+        outlet=metadata.outlet or sitename,
         authors=metadata.authors,
+        dropped=tuple(
+            DroppedLine(text=block.text, reason=_name_reason(block))
+            for at, block in enumerate(blocks)
+            if at not in chosen and at != title_at
+        ),
     )
 
 
 def _check_depth(source: str) -> None:
     depth = 0
-    for tag in _TAG.finditer(source):
+    for tag in _NESTING.finditer(source):
         depth += -1 if tag[1] else 1
         if depth > _DEEPEST:
-            raise NotText(f"is a web page nested more than {_DEEPEST:,} elements deep")
+            raise NotTextError(f"is a web page nested more than {_DEEPEST:,} elements deep")
+
+
+def _parse(source: str) -> HtmlElement:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        return html.document_fromstring(source.encode(), parser=parser)
+    except (ValueError, etree.ParserError):
+        raise NotTextError("is a web page without an article") from None
+
+
+def _judge(tree: HtmlElement) -> tuple[str, str | None]:
+    """Ask trafilatura for the text of the article and the name of the site."""
+    import trafilatura
+    from trafilatura.meta import reset_caches
+    from trafilatura.settings import Document
+
+    document = trafilatura.bare_extraction(
+        tree,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    # Its caches grow with every page that is read.
+    reset_caches()
+    if not isinstance(document, Document):
+        return "", None
+    return document.text or "", document.sitename
+
+
+def _fold(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _find_title(blocks: Sequence[Block], stated: str | None) -> tuple[str | None, int | None]:
+    """Find the headline: as metadata states it where the page prints it, else its first heading."""
+    wanted = _fold(stated or "")
+    heads = [at for at, b in enumerate(blocks) if b.tag == "h1" and len(b.text) > 8]
+    for at in [*heads, *(at for at, block in enumerate(blocks) if block.tag in {"h2", "div", "p"})]:
+        key = _fold(blocks[at].text)
+        # A page title may carry the name of the site behind the headline.
+        if wanted and (key == wanted or (at in heads and key and key in wanted)):
+            return blocks[at].text, at
+    if stated:
+        return stated, None
+    return (blocks[heads[0]].text, heads[0]) if heads else (None, None)
+
+
+def _choose(blocks: Sequence[Block], judged: str, title_at: int | None) -> set[int]:
+    """Choose the blocks of the article: judged so, between such, at its head, or of its digest."""
+    rows = {_fold(row) for row in judged.split("\n")}
+    whole = _fold(judged)
+    chosen = {
+        at
+        for at, block in enumerate(blocks)
+        if block.zone not in _SURELY_FURNITURE and _is_judged(_fold(block.text), rows, whole)
+    }
+    if not chosen:  # trafilatura gives up on very short articles
+        chosen = {at for at, block in enumerate(blocks) if block.tag == "p" and not block.zone}
+    if not chosen:
+        return chosen
+    first = min(chosen) if title_at is None else title_at
+    prose = [at for at in chosen if is_sentence(blocks[at].text)] or list(chosen)
+    chosen |= {
+        at
+        for at in range(first, max(prose))
+        if blocks[at].zone not in _SURELY_FURNITURE and is_sentence(blocks[at].text)
+    }
+    chosen |= {at for at in range(first, min(prose)) if _is_head(blocks[at])}
+    chosen |= _find_digest(blocks)
+    if title_at is not None:
+        chosen = {at for at in chosen if at >= title_at or is_sentence(blocks[at].text)} | {
+            title_at
+        }
+    return chosen
+
+
+def _is_judged(key: str, rows: set[str], whole: str) -> bool:
+    return bool(key) and (key in rows or (len(key) > _LONG_KEY and key in whole))
+
+
+def _is_head(block: Block) -> bool:
+    if block.zone in _SURELY_FURNITURE - {"aside"}:
+        return False
+    return bool(
+        find_byline(block.text)
+        or read_date_line(block.text, bare=True)
+        or find_dateline_place(block.text)
+    )
+
+
+def _find_digest(blocks: Sequence[Block]) -> set[int]:
+    """Find the blocks of a digest that the page prints of itself, with its headings."""
+    lines = [_make_line(block) for block in blocks]
+    outside = {at for at, block in enumerate(blocks) if block.zone in _SURELY_FURNITURE - {"aside"}}
+    found = find_sections(lines, skip=outside)
+    return {at for at, name in enumerate(found.names) if name != "body" and at not in outside}
+
+
+def _name_reason(block: Block) -> str:
+    """Name why a block is left out: by its words, else by where it stands."""
+    kind = match_furniture(block.text)
+    return kind.reason if kind else f"page_{block.zone or 'rest'}"
+
+
+def _make_line(block: Block) -> Line:
+    bullet = "• " if block.tag == "li" else ""
+    return Line(bullet + block.text, heading=re.fullmatch(r"h[1-6]|dt", block.tag) is not None)

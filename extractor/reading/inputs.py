@@ -3,8 +3,6 @@
 `formats` knows what each kind of file holds; this file finds, opens and bounds them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import BinaryIO
 
 from extractor.errors import UnreadableArticle
 from extractor.reading.articles import build_article
-from extractor.reading.decoding import NotText
+from extractor.reading.decoding import NotTextError
 from extractor.reading.files import SUFFIXES, find_files
 from extractor.reading.formats import READERS, check_length, sniff
 from extractor.reading.jsonl import read_rows
@@ -69,7 +67,7 @@ def article_from_text(
     outlet: str | None = None,
     authors: Sequence[str] = (),
 ) -> Article:
-    """Make an article of a text, cleaned like a `.txt` file.
+    r"""Make an article of a text, cleaned like a `.txt` file.
 
     Args:
         text: the article as printed.
@@ -82,7 +80,7 @@ def article_from_text(
     Raises:
         UnreadableArticle: the text holds no words.
 
-    >>> article_from_text("Port reopens\\n\\nShips sail again.", path="x.txt").title
+    >>> article_from_text("Port reopens\n\nShips sail again.", path="x.txt").title
     'Port reopens'
     """
     page = Page(
@@ -101,7 +99,10 @@ def _read_file(path: Path, *, settings: Settings) -> Iterator[Article | Unreadab
     try:
         with path.open("rb") as stream:
             yield from _read_stream(
-                stream, path=str(path), suffix=suffix if suffix in SUFFIXES else None, settings=settings
+                stream,
+                path=str(path),
+                suffix=suffix if suffix in SUFFIXES else None,
+                settings=settings,
             )
     except OSError as error:
         yield UnreadableArticle(str(path), f"cannot be opened ({error.strerror or error})")
@@ -132,11 +133,12 @@ def _read_one(
     data = head + stream.read(limit + 1 - len(head))
     if len(data) > limit:
         raise UnreadableArticle(
-            path, f"is longer than {settings.max_characters:,} characters, the limit for one article"
+            path,
+            f"is longer than {settings.max_characters:,} characters, the limit for one article",
         )
     try:
         page = reader(data)
         check_length(page, settings.max_characters)
-    except NotText as error:
+    except NotTextError as error:
         raise UnreadableArticle(path, str(error)) from None
     return build_article(page, path=path)

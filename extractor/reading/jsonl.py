@@ -1,7 +1,5 @@
 """Lines of JSON go in, one article each comes out; a broken line is told as `FILE:LINE`."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
@@ -108,5 +106,3 @@ def _find_authors(fields: Mapping[str, object]) -> tuple[str, ...]:
             byline = find_byline(value) or find_byline(f"By {value}")
             return byline.authors if byline else ()
     return ()
-
-

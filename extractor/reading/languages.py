@@ -3,8 +3,6 @@
 Scripts decide first; among languages in Latin script, the share of little words.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -12,19 +10,21 @@ from collections.abc import Iterable
 from extractor.reading.characters import count_han
 from extractor.records import Language
 
-_ENGLISH = frozenset(
+_ENGLISH_WORDS = (
     "the of and to in a is that for on with as was it by at from be are has have had its he she "
     "they said will an this which or but not were their his her who than more would been after "
-    "we you i my our your can could when what if about into over also one all new says".split()
+    "we you i my our your can could when what if about into over also one all new says"
 )
-_FOREIGN = frozenset(
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_FOREIGN_WORDS = (
     "de la el los las del que en por para con una un su se al como más es le les des et du dans "
     "pour qui sur une est au aux par ne pas der die das und ist den von zu mit sich des auf für "
     "nicht ein eine dem im di il che per non della del dei gli da do dos em não uma com os na no "
     "het een van dat niet zijn och att det som för på av med er yang dan untuk dengan ini itu "
     "của và các là một trong cho được không bir ve bu için jest nie się na że do w z ja ei on "
-    "että och i jag og ikke til af este și în pe nu cu".split()
+    "että och i jag og ikke til af este și în pe nu cu"
 )
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _OTHER_SCRIPT = re.compile(

@@ -8,7 +8,7 @@ from extractor.reading.decoding import decode
 from extractor.reading.pages import Line, Page
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FIELD = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.+?)\s*$", re.M)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z_]+)\s*:\s*(?P<value>.+?)\s*$", re.MULTILINE)
 _HEADING = re.compile(r"(?P<level>#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*")
 _RULE = re.compile(r"(?:[*_-]\s*){3,}|```.*|~~~.*")
@@ -30,7 +30,7 @@ def read_markdown(data: bytes) -> Page:
     """Read a Markdown file.
 
     Raises:
-        NotText: the bytes are no text.
+        NotTextError: the bytes are no text.
     """
     text = decode(data).replace("\r\n", "\n")
     fields: dict[str, str] = {}

@@ -11,7 +11,14 @@ from extractor.reading.bylines import find_byline, is_author
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "webpage", "report")
+_ARTICLE_TYPES = (
+    "article",
+    "newsarticle",
+    "reportagenewsarticle",
+    "blogposting",
+    "webpage",
+    "report",
+)
 _DATE_NAMES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
     "parsely-pub-date", "publication_date", "publish-date", "publishdate", "published", "pubdate",
@@ -19,7 +26,14 @@ _DATE_NAMES = (
 )  # fmt: skip
 _TITLE_NAMES = ("og:title", "twitter:title", "parsely-title")
 _OUTLET_NAMES = ("og:site_name", "application-name", "dc.publisher", "publisher")
-_AUTHOR_NAMES = ("author", "article:author", "parsely-author", "byl", "dc.creator", "sailthru.author")
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "byl",
+    "dc.creator",
+    "sailthru.author",
+)
 _DEEPEST = 20
 
 
@@ -80,7 +94,9 @@ def _rank(thing: dict[str, object]) -> int:
     """Articles first: a page may describe its site, its breadcrumbs and its pictures as well."""
     types = thing.get("@type")
     names = types if isinstance(types, list) else [types]
-    ranks = [_ARTICLE_TYPES.index(str(n).lower()) for n in names if str(n).lower() in _ARTICLE_TYPES]
+    ranks = [
+        _ARTICLE_TYPES.index(str(n).lower()) for n in names if str(n).lower() in _ARTICLE_TYPES
+    ]
     return 0 if ranks and min(ranks) < 4 else (1 if ranks else 2)
 
 

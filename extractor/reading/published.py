@@ -162,7 +162,7 @@ def _find_time(found: re.Match[str], day: dt.date) -> str:
         hour = hour % 12 + (12 if late else 0)
     if hour > 23 or minute > 59:
         return ""
-    zone = _find_zone(found["zone"], dt.datetime(day.year, day.month, day.day, hour, minute))
+    zone = _find_zone(found["zone"], dt.datetime.combine(day, dt.time(hour, minute)))
     if zone is None:
         return ""
     second = f":{found['second']}" if found["second"] else ""

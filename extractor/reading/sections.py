@@ -4,8 +4,6 @@ A section begins at its heading ("Who's Who", "Timeline") and ends at the next o
 lines no longer have its shape: names over profiles, dates over entries, bullets.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
@@ -13,7 +11,9 @@ from typing import NamedTuple
 from extractor.reading.pages import Line
 from extractor.records import MACHINE_DIGEST, SectionName
 
-PARAGRAPH_MARK = re.compile(r"\[\s*para(?:graph)?s?\.?\s*\d+(?:\s*[-–,]\s*\d+)*\s*\]\s*", re.I)
+PARAGRAPH_MARK = re.compile(
+    r"\[\s*para(?:graph)?s?\.?\s*\d+(?:\s*[-–,]\s*\d+)*\s*\]\s*", re.IGNORECASE
+)
 BULLET = re.compile(r"\A(?:[•·●▪◦‣■□◆➤►✓]\s*|[*–—-]\s+)(?=\S)")
 _FULL_STOP = re.compile(r"[.!?。！？…](?:\s?[\"'”’)\]）」』])*$")
 _DATE_LIKE = re.compile(
@@ -63,23 +63,29 @@ HEADINGS = (
     _heading("what_happened_when", r"what happened(?:,)? when", "What Happened When"),
     _heading(
         "summary_short",
-        r"(?:the\s)?(?:key (?:points|takeaways|facts)|in brief|at a glance|the gist|tl;?dr|highlights"
-        r"|(?:ai\s|article\s|quick\s|executive\s)?summary)",
+        r"(?:the\s)?(?:key (?:points|takeaways|facts)|in brief|at a glance|the gist|tl;?dr"
+        r"|highlights|(?:ai\s|article\s|quick\s|executive\s)?summary)",
         "Key points",
         sure=False,
     ),
-    _heading("summary_short", r"(?:核心|内容|文章)?(?:要点|摘要|提要)|AI摘要|划重点", "核心要点", sure=False),
+    _heading(
+        "summary_short",
+        r"(?:核心|内容|文章)?(?:要点|摘要|提要)|AI摘要|划重点",
+        "核心要点",
+        sure=False,
+    ),
     _heading(
         "whos_who",
         r"(?:the\s)?(?:key (?:people|players|figures|names)|people in (?:the|this) story"
-        r"|cast of characters|dramatis personae)|(?:相关|关键|主要)?人物(?:表|志|介绍|一览)?|人物与公司|谁是谁",
+        r"|cast of characters|dramatis personae)"
+        r"|(?:相关|关键|主要)?人物(?:表|志|介绍|一览)?|人物与公司|谁是谁",
         "Key people",
         sure=False,
     ),
     _heading(
         "what_happened_when",
-        r"(?:the\s|a\s|key\s)?(?:timeline|chronology|key dates|key events|dates to know)(?: of .{1,40})?"
-        r"|大事记|时间[线轴表]|事件(?:回顾|时间线|脉络)|来龙去脉",
+        r"(?:the\s|a\s)?(?:timeline|chronology|key dates|key events|dates to know)"
+        r"(?: of .{1,40})?|大事记|时间[线轴表]|事件(?:回顾|时间线|脉络)|来龙去脉",
         "Timeline",
         sure=False,
     ),
@@ -130,7 +136,9 @@ def is_entry_heading(section: SectionName, text: str, following: str | None) -> 
     if section == "whos_who":
         return _is_short(text) and len(following) > len(text)
     if section == "what_happened_when":
-        return _is_short(text) and bool(_DATE_LIKE.search(text)) and not _DATED_ENTRY.fullmatch(text)
+        return (
+            _is_short(text) and bool(_DATE_LIKE.search(text)) and not _DATED_ENTRY.fullmatch(text)
+        )
     return False
 
 
@@ -156,7 +164,9 @@ def _has_shape(section: SectionName, following: Sequence[str]) -> bool:
     if section == "what_happened_when":
         first = BULLET.sub("", following[0], count=1)
         head = first[:40]
-        return bool(_DATE_LIKE.search(head)) and (_is_short(first) or bool(_DATED_ENTRY.match(first)))
+        return bool(_DATE_LIKE.search(head)) and (
+            _is_short(first) or bool(_DATED_ENTRY.match(first))
+        )
     return bool(BULLET.match(following[0]))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from extractor.reading.pages import Line
@@ -25,10 +26,12 @@ _NEW_START = re.compile(
     re.IGNORECASE,
 )
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
-_KEEPS_HYPHEN = frozenset(
-    "all anti co cross ex first full half high inter long low mid multi near non off on one open "
-    "post pre pro quasi re second self semi short single so state third two ultra well year".split()
+_HYPHEN_PREFIXES = (
+    "all anti co cross ex first full half high inter long low mid multi near non off on one "
+    "open post pre pro quasi re second self semi short single so state third two ultra well "
+    "year "
 )
+_KEEPS_HYPHEN = frozenset(_HYPHEN_PREFIXES.split())
 
 
 def join_wrapped(lines: Sequence[Line]) -> list[Line]:
@@ -74,7 +77,7 @@ def _find_flow(lines: Sequence[Line], width: int) -> bool:
     """Tell whether sentences run over line ends anywhere: only then is the text wrapped."""
     pairs = [
         (a.text, b.text)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.text and b.text and _measure(a.text) >= _NARROWEST and not _NEW_START.match(b.text)
     ]
     open_ended = [(a, b) for a, b in pairs if not _TERMINAL.search(a)]
