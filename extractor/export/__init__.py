@@ -1,1 +1,84 @@
-"""TODO."""
+"""Exports: a library goes in, a file of a format that people already use comes out.
+
+One format a file; `write_export` chooses. The formats are imported when they are asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from extractor.records import Library
+
+ExportFormat = Literal["json", "graphml", "gexf", "csv", "markdown", "html"]
+_WRITERS: dict[ExportFormat, tuple[str, str]] = {
+    "json": ("extractor.export.node_link", "to_json"),
+    "graphml": ("extractor.export.graphml", "to_graphml"),
+    "gexf": ("extractor.export.gexf", "to_gexf"),
+    "csv": ("extractor.export.tables", "to_zip"),
+    "markdown": ("extractor.export.document", "to_markdown"),
+    "html": ("extractor.export.page", "to_page"),
+}
+FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
+
+
+def write_export(
+    library: Library,
+    *,
+    format: ExportFormat,  # noqa: A002
+    stream: BinaryIO,
+) -> None:
+    """Write a library to an open binary stream; the two tables of `csv` as one zip file."""
+    stream.write(export_bytes(library, format=format))
+
+
+def save_export(
+    library: Library,
+    *,
+    format: ExportFormat,  # noqa: A002
+    path: Path,
+) -> None:
+    """Write a library to a file, made anew; its folder must exist.
+
+    `csv` becomes a folder of `nodes.csv` and `edges.csv`, or one file where `path` ends in `.zip`.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if format != "csv" or path.suffix.lower() == ".zip":
+        path.write_bytes(export_bytes(library, format=format))
+        return
+    from extractor.export.tables import to_tables
+
+    path.mkdir(exist_ok=True)
+    for name, content in to_tables(library).items():
+        (path / name).write_bytes(content)
+
+
+def export_bytes(
+    library: Library,
+    *,
+    format: ExportFormat,  # noqa: A002
+) -> bytes:
+    """Return an export; the same library gives the same bytes."""
+    module, function = _WRITERS[format]
+    write: Callable[[Library], bytes] = getattr(import_module(module), function)
+    return write(library)
+
+
+def graph_json(library: Library, *, with_text: bool = False) -> dict[str, Any]:
+    """Return the graph of a library as the contract's JSON value."""
+    from extractor.export.node_link import graph_json as build
+
+    return build(library, with_text=with_text)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the contract's JSON."""
+    from extractor.export.contract import json_schema as build
+
+    return build()

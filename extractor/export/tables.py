@@ -1,0 +1,89 @@
+"""CSV for spreadsheets and Neo4j's bulk import: a library goes in, two tables come out.
+
+Import: `neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+from extractor.export.flat import SEPARATOR, flat_graph
+
+if TYPE_CHECKING:
+    from extractor.export.flat import Value
+    from extractor.records import Library
+
+_NODE_COLUMNS = (
+    "name", "type", "aliases:string[]", "profile", "mentions:int", "first_seen", "last_seen",
+    "start:date", "end:date", "precision", "edtf", "expression", "anchor", "status",
+    "attributed_to", "money:string[]", "quotes:string[]", "articles:string[]", "rule",
+)  # fmt: skip
+_EDGE_COLUMNS = (
+    "id", "type", "status", "attributed_to", "confidence:double", "role", "start:date",
+    "end:date", "precision", "edtf", "attributes:string[]", "quotes:string[]",
+    "articles:string[]", "rule",
+)  # fmt: skip
+_LABELS = {
+    "company": "Company", "organization": "Organization", "person": "Person", "model": "Model",
+    "product": "Product", "place": "Place", "event": "Event",
+}  # fmt: skip
+_MEMBER_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: no clock in the bytes
+# A spreadsheet would run a cell that begins so.
+_FORMULA = ("=", "+", "-", "@")
+
+
+def to_tables(library: Library) -> dict[str, bytes]:
+    """Return the shown graph as `nodes.csv` and `edges.csv`, UTF-8, lists joined by `;`."""
+    graph = flat_graph(library)
+    nodes = [
+        [node, *_cells(row, _NODE_COLUMNS), _label(row)] for node, row in graph.nodes(data=True)
+    ]
+    edges = []
+    for source, target, key, row in graph.edges(keys=True, data=True):
+        named = {n.removeprefix("attribute_"): v for n, v in row.items() if "attribute_" in n}
+        listed = SEPARATOR.join(f"{name}={value}" for name, value in sorted(named.items()))
+        full = {**row, "id": key, "attributes": listed}
+        edges.append([source, target, *_cells(full, _EDGE_COLUMNS), str(row["type"]).upper()])
+    return {
+        "nodes.csv": _csv(["id:ID", *_NODE_COLUMNS, ":LABEL"], nodes),
+        "edges.csv": _csv([":START_ID", ":END_ID", *_EDGE_COLUMNS, ":TYPE"], edges),
+    }
+
+
+def to_zip(library: Library) -> bytes:
+    """Return both tables in one zip file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in to_tables(library).items():
+            member = zipfile.ZipInfo(name, date_time=_MEMBER_DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, content)
+    return stream.getvalue()
+
+
+def _label(row: dict[str, Value]) -> str:
+    kind = str(row["type"])
+    return _LABELS[kind] if kind == "event" else f"Entity;{_LABELS[kind]}"
+
+
+def _cells(row: dict[str, Value], columns: tuple[str, ...]) -> list[str]:
+    cells = []
+    for column in columns:
+        name, _, kind = column.partition(":")
+        value = str(row.get(name, ""))
+        if kind == "string[]":  # `;` parts the values of a list in Neo4j
+            value = value.replace(";", ",").replace(SEPARATOR, ";")
+        cells.append(f"'{value}" if value.startswith(_FORMULA) else value)
+    return cells
+
+
+def _csv(header: list[str], rows: list[list[str]]) -> bytes:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return stream.getvalue().encode()
