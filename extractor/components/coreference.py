@@ -6,12 +6,12 @@ equally good the reference stays open. The scheme is that of salience ranking as
 Leass (1994), reduced to the factors that held up on news text.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from extractor.components.chinese.references import resolve_chinese_references
 from extractor.components.kinds import is_post, noun_kind
 from extractor.components.layout import paragraph_of
 from extractor.components.syntax import appositives
@@ -46,7 +46,7 @@ class CoreferenceResolver:
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the references of a Doc."""
         doc.spans["mentions"] = sorted(
-            [*doc.spans["mentions"], *resolve_references(doc)], key=lambda span: span.start
+            [*doc.spans["mentions"], *resolve_references(doc), *resolve_chinese_references(doc)], key=lambda span: span.start
         )
         return doc
 
@@ -96,7 +96,21 @@ def _seen(span: Span, sentence: int) -> Seen:
         weight = 1.2
     elif root.dep_ in {"appos", "compound"}:
         weight = 0.8
+    if _reports(root):
+        weight -= 1.0
     return Seen(span.kb_id_, span.label_, root.i, sentence, weight)  # type: ignore[arg-type]
+
+
+def _reports(root: Token) -> bool:
+    """Whether a mention is only the paper that reports: "Reuters reported", "told Reuters"."""
+    verb = root.head
+    if root.dep_ == "nsubj":
+        return verb.lemma_ in {"report", "write", "cite"} and any(
+            c.dep_ in {"ccomp", "advcl"} for c in verb.children
+        )
+    if root.dep_ in {"dobj", "dative"}:
+        return verb.lemma_ == "tell"
+    return root.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according"
 
 
 def _genders(doc: Doc) -> dict[str, str]:
@@ -165,7 +179,10 @@ def _nominal(token: Token, history: list[Seen], sentence: int) -> Span | None:
     determiner = next((c for c in children if c.dep_ == "det"), None)
     if determiner is None or determiner.lower_ not in DEFINITE:
         return None
-    if any(c.dep_ in {"relcl", "appos", "poss", "prep", "acl", "nummod"} for c in children):
+    if any(c.dep_ in {"appos", "poss", "prep", "nummod"} for c in children) or any(
+        # "the agency, chaired by X" is known already; "the agency that sued" is told apart by it.
+        c.dep_ in {"relcl", "acl"} and token.doc[token.i + 1].text != "," for c in children
+    ):
         return None
     if token.dep_ in {"compound", "appos", "attr", "oprd"} or appositives(token) or is_post(token):
         return None
@@ -231,49 +248,6 @@ def _span(doc: Doc, start: int, end: int, seen: Seen | None, rule: str) -> Span 
     if seen is None:
         return None
     return Span(doc, start, end, label=seen.type, kb_id=seen.id, span_id=rule)
-
-
-class Referents:
-    """Which entities the words of a Doc stand for.
-
-    Args:
-        doc: a Doc with all mentions.
-    """
-
-    def __init__(self, doc: Doc) -> None:
-        """Index the mentions by their words."""
-        self._by_token: dict[int, Span] = {}
-        for span in doc.spans["mentions"]:
-            for i in range(span.start, span.end):
-                # A name inside "the Amazon-owned service" belongs to itself.
-                if i not in self._by_token or len(self._by_token[i]) > len(span):
-                    self._by_token[i] = span
-
-    def at(self, token: Token) -> Span | None:
-        """Mention that holds a word, or None."""
-        return self._by_token.get(token.i)
-
-    def of(self, head: Token) -> Iterator[Span]:
-        """Mentions that a noun phrase stands for, given its head word.
-
-        Looks at the head itself, then at names in apposition to it ("its chatbot, Grok") and at
-        names run together with it ("the Grok chatbot").
-        """
-        span = self.at(head)
-        if span is not None:
-            yield span
-            return
-        if head.pos_ not in {"NOUN", "PROPN", "X", "NUM", "ADJ"}:
-            return
-        named = [self.at(t) for t in appositives(head) if t.i > head.i]
-        yield from (s for s in named if s is not None and s.id_ not in {"pronoun", "nominal"})
-        if any(s is not None for s in named):
-            return
-        kind, _ = noun_kind(head)
-        for child in head.children:
-            inner = self.at(child) if child.dep_ in {"compound", "nmod"} else None
-            if inner is not None and kind is not None and inner.label_ == kind:
-                yield inner
 
 
 @Language.factory("coreference", requires=["doc._.entities"], assigns=["doc._.mentions"])

@@ -15,10 +15,10 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.kinds import ORDER, Kind, decide, signs, talks_of_models
 from extractor.components.layout import paragraph_of
+from extractor.components.local import LocalEntity
 from extractor.components.names import find_names
 from extractor.lexicon import Lexicon
 from extractor.lexicon.words import legal_forms, name_parts
-from extractor.records import EntityType
 
 Doc.set_extension("entities", default=())
 Doc.set_extension("mentions", getter=lambda doc: doc.spans.get("mentions", ()))
@@ -30,23 +30,6 @@ MARGIN = 0.5
 """A lead smaller than this is undecided, and neighbours in a list may decide it."""
 
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
-
-
-@dataclass(frozen=True, slots=True)
-class LocalEntity:
-    """An entity of one article.
-
-    Attributes:
-        id: `TYPE:slug`, unique in the article.
-        type: entity type.
-        name: the fullest form.
-        aliases: every other name form in the article, sorted.
-    """
-
-    id: str
-    type: EntityType
-    name: str
-    aliases: tuple[str, ...]
 
 
 @dataclass(slots=True)

@@ -8,49 +8,22 @@ timeline that the page prints) each entry is one event of that date.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from extractor.components.coreference import Referents
+from extractor.components.chinese.deeds import find_chinese_events
+from extractor.components.referents import Referents
 from extractor.components.layout import paragraph_of
+from extractor.components.local import LocalEvent
 from extractor.components.status import standing
 from extractor.components.syntax import CLAUSE_LABELS, patients, prepositional, subjects
-from extractor.records import Anchor, Paragraph, Role, Status, TimeExpression
-from extractor.when import When
+from extractor.records import Anchor, Paragraph, Role, TimeExpression
 
 Doc.set_extension("events", default=())
 
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 LIGHT = frozenset({"be", "have", "do", "'s", "seem", "appear"})
-
-
-@dataclass(frozen=True, slots=True)
-class LocalEvent:
-    """An event of one article.
-
-    Attributes:
-        trigger: the word that tells it.
-        sentence: the sentence that states it.
-        when: the days, or None.
-        expression: the time expression that gave them, or None.
-        anchor: where the time was read.
-        status: how it is told.
-        attributed: word for whoever says so, or None.
-        participants: (local entity id, role), sorted.
-        rule: what found it.
-    """
-
-    trigger: Token
-    sentence: Span
-    when: When | None
-    expression: TimeExpression | None
-    anchor: Anchor
-    status: Status
-    attributed: Token | None
-    participants: tuple[tuple[str, Role], ...]
-    rule: str
 
 
 @Language.component(
@@ -77,12 +50,13 @@ def find_events(doc: Doc) -> Iterator[LocalEvent]:
     for sentence in doc.sents:
         index = paragraph_of(doc, sentence.start_char)
         paragraph = _paragraph(doc, index)
-        if paragraph is not None and (paragraph.kind != "text" or paragraph.language != "en"):
+        if paragraph is not None and (paragraph.kind != "text" or paragraph.language == "other"):
             continue
         if index in entry_dates:
             yield _entry(sentence, entry_dates[index], referents)
             continue
-        yield from _in_sentence(sentence, times.get(sentence.start, []), referents)
+        read = find_chinese_events if paragraph and paragraph.language == "zh" else _in_sentence
+        yield from read(sentence, times.get(sentence.start, []), referents)
 
 
 def _paragraph(doc: Doc, index: int) -> Paragraph | None:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.components.chinese.names import chinese_signs
+from extractor.components.layout import is_chinese
 from extractor.components.names import CODE
 from extractor.components.syntax import appositives, possessors
 from extractor.lexicon import Lexicon
@@ -132,6 +134,9 @@ def signs(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
     Yields:
         (sign, type it tells, or "" where the weight table names the types).
     """
+    if is_chinese(span):
+        yield from chinese_signs(span, lexicon)
+        return
     yield from _inside(span, lexicon)
     yield from _stock(span)
     yield from _beside(span, lexicon)

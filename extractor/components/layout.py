@@ -9,7 +9,7 @@ sentences end at their own marks.
 from bisect import bisect_right
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.records import Paragraph
 
@@ -75,3 +75,11 @@ def paragraph_of(doc: Doc, offset: int) -> int:
     """
     paragraphs: tuple[Paragraph, ...] = doc._.paragraphs
     return max(0, bisect_right([p.start for p in paragraphs], offset) - 1)
+
+
+def is_chinese(span: Span) -> bool:
+    """Whether a stretch stands in a Chinese paragraph, where the English parse means nothing."""
+    paragraphs: tuple[Paragraph, ...] = span.doc._.paragraphs
+    if not paragraphs:
+        return False
+    return paragraphs[paragraph_of(span.doc, span.start_char)].language == "zh"

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.components.layout import paragraph_of
+from extractor.components.chinese.names import find_chinese_names
+from extractor.components.layout import is_chinese, paragraph_of
 from extractor.lexicon import Lexicon
 from extractor.lexicon.words import name_parts, person_names
 
@@ -58,8 +59,10 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
     known = list(_known(doc, lexicon))
     stock = list(_stock(doc, lexicon))
     capitals = list(_capitals(doc, lexicon))
-    chosen = choose([*known, *stock, *capitals])
-    return _agree(doc, [span for span in chosen if _plausible(span, lexicon)])
+    english = [s for s in [*known, *stock, *capitals] if not is_chinese(s)]
+    chosen = [span for span in choose(english) if _plausible(span, lexicon)]
+    both = [*_agree(doc, chosen), *find_chinese_names(doc, lexicon)]
+    return sorted(both, key=lambda span: span.start)
 
 
 def _is_running_text(span: Span) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from extractor.components.coreference import Referents
+from extractor.components.referents import Referents
 from extractor.components.syntax import appositives, patients, possessors, prepositional, subjects
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
@@ -65,6 +65,10 @@ def _post(noun: Token) -> str:
 def _holders(noun: Token) -> Iterator[Token]:
     """Head words of whoever holds a post."""
     yield from appositives(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        # "P, one of the founders"
+        yield from appositives(noun.head.head)
+        yield from (t for t in subjects(noun.head.head.head) if noun.head.head.dep_ == "attr")
     if noun.dep_ in {"compound", "nmod", "appos"}:
         yield noun.head
     if noun.dep_ in {"attr", "oprd", "conj"} and noun.head.pos_ in {"AUX", "VERB"}:
@@ -84,21 +88,26 @@ def _holders(noun: Token) -> Iterator[Token]:
             yield from subjects(verb)
 
 
-def _firms(noun: Token) -> Iterator[Token]:
+def _firms(noun: Token) -> list[Token]:
     """Head words of the firm at which a post is."""
-    yield from possessors(noun)
-    for preposition, head in prepositional(noun):
-        if preposition in {"of", "at", "for", "with"}:
-            yield head
-    for child in noun.lefts:
-        if child.dep_ in {"compound", "nmod", "amod"}:
-            yield child
+    own = _own_firms(noun)
+    pronoun = bool(own) and all(t.pos_ == "PRON" for t in own)
+    if own and not pronoun:
+        return own
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
-        yield from _firms(noun.head)
-    for other in noun.conjuncts:
-        if other.i > noun.i:
-            yield from (t for p, t in prepositional(other) if p in {"of", "at"})
-            yield from possessors(other)
+        # "a founder of Valve and its president": "its" is Valve's.
+        above = _firms(noun.head)
+        if above:
+            return above
+    if own:
+        return own
+    return [t for other in noun.conjuncts if other.i > noun.i for t in _own_firms(other)]
+
+
+def _own_firms(noun: Token) -> list[Token]:
+    found = possessors(noun)
+    found += [h for p, h in prepositional(noun) if p in {"of", "at", "for", "with"}]
+    return found + [c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"}]
 
 
 def _shared_firm(noun: Token, referents: Referents) -> list[Span]:

@@ -7,17 +7,22 @@ fitting types, reads how each is told (`status.py`) and drops repetitions.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from extractor.components.coreference import Referents
+from extractor.components.chinese.ties import find_chinese_ties
+from extractor.components.referents import Referents
+from extractor.components.layout import paragraph_of
+from extractor.components.local import LocalRelation
 from extractor.components.posts import find_posts
-from extractor.components.status import standing
+from extractor.components.status import Standing, standing
 from extractor.components.syntax import (
     appositives,
+    clause_of,
+    clause_tokens,
+    is_passive,
     objects_of,
     patients,
     possessors,
@@ -27,43 +32,13 @@ from extractor.components.syntax import (
 from extractor.components.ties import Tie
 from extractor.lexicon.predicates import predicates
 from extractor.records import SYMMETRIC, RelationType, Status
+from extractor.when import When
 
 Doc.set_extension("relations", default=())
 
 CONFIDENCE = {"verb": 0.7, "act": 0.65, "agent noun": 0.7, "patient noun": 0.65, "participle": 0.8,
               "possessive": 0.55, "post": 0.8, "seat": 0.7, "place, place": 0.8}  # fmt: skip
 """Share of ties of each rule that were right on the development articles, rounded."""
-
-
-@dataclass(frozen=True, slots=True)
-class LocalRelation:
-    """A tie between two entities of one article.
-
-    Attributes:
-        source: local entity id.
-        target: local entity id.
-        type: relation type.
-        status: how it is told.
-        source_span: mention that stands for the source.
-        target_span: mention that stands for the target.
-        trigger: the word that states the tie.
-        attributed: word for whoever says so, or None.
-        rule: which finder found it.
-        confidence: 0..1.
-        role: words of the post, for `leads` and `employs`; else "".
-    """
-
-    source: str
-    target: str
-    type: RelationType
-    status: Status
-    source_span: Span
-    target_span: Span
-    trigger: Token
-    attributed: Token | None
-    rule: str
-    confidence: float
-    role: str
 
 
 @Language.component("relations", requires=["doc._.entities"], assigns=["doc._.relations"])
@@ -77,16 +52,29 @@ def find_relations(doc: Doc) -> Iterator[LocalRelation]:
     """Find the ties that a Doc states between its entities, in text order, each once a sentence."""
     referents = Referents(doc)
     seen: set[tuple[str, str, str, int]] = set()
-    for token in doc:
-        for finder in FINDERS:
-            for tie in finder(token, referents):
-                relation = _checked(tie)
-                if relation is None:
-                    continue
-                key = (relation.source, relation.target, relation.type, token.sent.start)
-                if key not in seen:
-                    seen.add(key)
-                    yield relation
+    for tie in _all_ties(doc, referents):
+        relation = _checked(tie)
+        if relation is None:
+            continue
+        key = (relation.source, relation.target, relation.type, tie.trigger.sent.start)
+        if key not in seen:
+            seen.add(key)
+            yield relation
+
+
+def _all_ties(doc: Doc, referents: Referents) -> Iterator[Tie]:
+    """Ask every finder at every word; Chinese sentences are read as a whole."""
+    for sentence in doc.sents:
+        if doc._.paragraphs:
+            paragraph = doc._.paragraphs[paragraph_of(doc, sentence.start_char)]
+            if paragraph.kind in {"title", "byline"} or paragraph.language == "other":
+                continue
+            if paragraph.language == "zh":
+                yield from find_chinese_ties(sentence, referents)
+                continue
+        for token in sentence:
+            for finder in FINDERS:
+                yield from finder(token, referents)
 
 
 def _checked(tie: Tie) -> LocalRelation | None:
@@ -101,12 +89,12 @@ def _checked(tie: Tie) -> LocalRelation | None:
         return None
     if tie.type in SYMMETRIC and target.kb_id_ < source.kb_id_:
         source, target = target, source
-    told = standing(tie.trigger)
+    told = Standing(tie.status) if tie.status is not None else standing(tie.trigger)
     return LocalRelation(
         source=source.kb_id_,
         target=target.kb_id_,
         type=tie.type,
-        status=tie.status or told.status,
+        status=told.status,
         source_span=source,
         target_span=target,
         trigger=tie.trigger,
@@ -114,7 +102,38 @@ def _checked(tie: Tie) -> LocalRelation | None:
         rule=tie.rule,
         confidence=CONFIDENCE[tie.rule.partition(":")[0]],
         role=tie.role,
+        when=_when(tie.trigger),
+        amounts=_amounts(tie),
     )
+
+
+def _when(trigger: Token) -> When | None:
+    """The only time in the clause of a tie; with two it stays open which one is meant."""
+    doc = trigger.doc
+    offsets = {t.idx for t in clause_tokens(clause_of(trigger))}
+    times = [t.when for t in doc._.times if t.start in offsets and t.when is not None]
+    return times[0] if len(times) == 1 else None
+
+
+WITH_AMOUNTS = frozenset({"acquires", "invests_in", "regulates", "supplies", "partners_with"})
+
+
+def _amounts(tie: Tie) -> tuple[tuple[str, str], ...]:
+    """The only sum of money in the sentence of a deal, as attributes."""
+    if tie.type not in WITH_AMOUNTS:
+        return ()
+    sentence = tie.trigger.sent
+    sums = [
+        money
+        for money in tie.trigger.doc._.amounts
+        if sentence.start_char <= money.start < sentence.end_char
+    ]
+    if len(sums) != 1:
+        return ()
+    found = {"amount": sums[0].amount, "money": sums[0].text}
+    if sums[0].currency is not None:
+        found["currency"] = sums[0].currency
+    return tuple(sorted(found.items()))
 
 
 def _comparable(source: str, target: str) -> bool:
@@ -156,8 +175,22 @@ def _verbs(token: Token, referents: Referents) -> Iterator[Tie]:
                 continue
             if not particle and any(c.dep_ == "prt" for c in token.children):
                 continue
-            for a, b in _pairs(subjects(token), _deep(patients(token)), referents):
+            if back and is_passive(token):
+                continue
+            targets = _deep(patients(token))
+            if type_ == "regulates":
+                targets += _doers_of_deeds(patients(token))
+            for a, b in _pairs(subjects(token), targets, referents):
                 yield Tie(type_, *((b, a) if back else (a, b)), token, f"verb:{lemma}")
+
+
+def _doers_of_deeds(heads: list[Token]) -> list[Token]:
+    """Whoever a forbidden or approved deed is done by: "blocked A's purchase of B"."""
+    found: list[Token] = []
+    for head in heads:
+        if head.pos_ == "NOUN":
+            found += [*possessors(head), *(t for p, t in prepositional(head) if p == "by")]
+    return found
 
 
 def _has_particle(verb: Token, particle: str) -> bool:
@@ -181,6 +214,28 @@ def _deep(heads: list[Token]) -> list[Token]:
             if named.dep_ in {"oprd", "dobj", "attr"}
         ]
     return found
+
+
+FRACTIONS = frozenset({"%", "percent", "stake", "share", "shareholding", "fifth", "quarter", "third",
+                       "half", "tenth", "holding", "minority", "majority"})  # fmt: skip
+
+
+def _stakes(token: Token, referents: Referents) -> Iterator[Tie]:
+    """A bought 5% of B; A, which holds a stake in B; A spent a sum on a fifth of B."""
+    if token.lemma_.lower() not in FRACTIONS:
+        return
+    verb = token.head
+    while verb.dep_ in {"prep", "pobj", "dobj", "quantmod", "nummod", "pcomp"} and (
+        verb.pos_ != "VERB" and verb.head.i != verb.i
+    ):
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.lemma_ not in {"buy", "acquire", "take", "own", "hold", "have",
+                                                  "purchase", "spend", "pay", "control", "keep",
+                                                  "raise", "increase", "build"}:  # fmt: skip
+        return
+    targets = [t for p, t in prepositional(token) if p in {"of", "in"}]
+    for a, b in _pairs(subjects(verb), targets, referents):
+        yield Tie("invests_in", a, b, verb, f"verb:{verb.lemma_} stake")
 
 
 def _verb_prepositions(token: Token, referents: Referents) -> Iterator[Tie]:
@@ -274,7 +329,14 @@ def _patient_nouns(token: Token, referents: Referents) -> Iterator[Tie]:
         if rest:
             continue
         owners = [*possessors(token), *(t for p, t in prepositional(token) if p in {"of", "to"})]
-        for a, b in _pairs(owners, _named_by(token), referents):
+        inner = [c for c in token.children if c.dep_ in {"compound", "nmod"}]
+        named = _named_by(token)
+        # "its Flagstar unit" names the unit, "King, the Activision subsidiary" the owner.
+        if owners:
+            named = named or inner
+        else:
+            owners = inner
+        for a, b in _pairs(owners, named, referents):
             yield Tie(type_, a, b, token, f"patient noun:{token.lemma_.lower()}")
 
 
@@ -313,48 +375,78 @@ def _participles(token: Token, referents: Referents) -> Iterator[Tie]:
 
 
 def _possessives(token: Token, referents: Referents) -> Iterator[Tie]:
-    """A's B, where A is a firm and B a product or a model: A makes B."""
+    """A's B: a firm makes the product or model, a person leads the firm."""
     if token.dep_ != "poss":
         return
     head = token.head
-    for owner in referents.of(token):
+    owners = [s for t in possessors(head) for s in referents.of(t)]
+    for owner in owners:
+        if owner.label_ == "person" and owner.id_ not in {"pronoun"}:
+            firm = referents.at(head)
+            if firm is not None and firm.label_ == "company" and firm.id_ != "nominal":
+                yield Tie("leads", owner, firm, head, "possessive")
         if owner.label_ != "company":
             continue
         for thing in referents.of(head):
-            if thing.label_ in {"product", "model"} and thing.root.i >= head.i:
+            if thing.label_ in {"product", "model"} and thing.id_ not in {"pronoun", "nominal"}:
                 yield Tie("develops", owner, thing, head, "possessive")
-    return
+
+
+FACILITIES = frozenset({"plant", "factory", "headquarters", "office", "campus", "complex", "site",
+                        "laboratory", "lab", "works", "mill", "refinery", "mine", "base", "store",
+                        "warehouse", "hub", "fab", "gigafactory", "shipyard", "facility",
+                        "terminal", "showroom", "branch"})  # fmt: skip
 
 
 def _seats(token: Token, referents: Referents) -> Iterator[Tie]:
-    """A of B ("Tencent of China"); the B firm A; B, C for a city and its country."""
+    """A of B ("Tencent of China"), B's A, the B firm A, A's plant in B, a city and its country."""
     span = referents.at(token)
     if span is None or span.root.i != token.i or span.label_ != "place":
         return
     head = token.head
-    if token.dep_ == "pobj" and head.lower_ == "of":
-        owner = referents.at(head.head)
-        if owner is not None and owner.label_ == "company" and owner.id_ not in {"pronoun"}:
-            yield Tie("located_in", owner, span, head, "seat")
-    if token.dep_ in {"compound", "nmod", "amod"} and head.pos_ == "NOUN":
-        for owner in referents.of(head):
-            if owner.label_ == "company":
-                yield Tie("located_in", owner, span, head, "seat")
+    if token.dep_ == "pobj" and head.lower_ in {"of", "in", "near", "at", "outside"}:
+        yield from _seat_behind(head, span, referents)
+    if token.dep_ in {"compound", "nmod", "amod", "poss"} and head.pos_ in {"NOUN", "PROPN"}:
+        firms = [*referents.of(head), *(s for t in _named_by(head) for s in referents.of(t))]
+        for firm in firms:
+            if firm.label_ == "company":
+                yield Tie("located_in", firm, span, head, "seat")
     before = token.doc[span.start - 1] if span.start else None
     if before is not None and before.text == "," and span.start > 1:
         city = referents.at(before.nbor(-1))
         closes = token.doc[span.end].is_punct if span.end < len(token.doc) else True
-        if city is not None and city.label_ == "place" and closes and not _in_list(city, span):
+        if city is not None and city.label_ == "place" and closes and not _in_list(
+            city, span, referents
+        ):
             yield Tie("located_in", city, span, token, "place, place")
 
 
-def _in_list(city: Span, region: Span) -> bool:
+def _seat_behind(preposition: Token, place: Span, referents: Referents) -> Iterator[Tie]:
+    """A of B, a city in B, A's plant in B."""
+    noun = preposition.head
+    holder = referents.at(noun)
+    if preposition.lower_ == "of":
+        if holder is not None and holder.label_ == "company" and holder.id_ != "pronoun":
+            yield Tie("located_in", holder, place, preposition, "seat")
+        return
+    if holder is not None and holder.label_ == "place" and preposition.lower_ == "in" and (
+        preposition.i == holder.end
+    ):
+        yield Tie("located_in", holder, place, preposition, "place, place")
+    if noun.lemma_.lower() in FACILITIES:
+        for owner in possessors(noun):
+            for firm in referents.of(owner):
+                yield Tie("located_in", firm, place, noun, "seat")
+
+
+def _in_list(city: Span, region: Span, referents: Referents) -> bool:
     """Whether two place names are members of a list rather than a city and its region."""
-    after = city.doc[region.end : region.end + 2].text.lower()
-    root, other = region.root, city.root
-    return after.startswith((", and", "and", ", or", "or")) or (
-        root.dep_ == "conj" or other.dep_ == "conj"
-    )
+    rest = [t for t in city.doc[region.end : region.end + 4] if t.text not in {","}]
+    if rest and rest[0].lower_ in {"and", "or"}:
+        other = referents.at(rest[1]) if len(rest) > 1 else None
+        return other is not None and other.label_ == "place"
+    before = city.doc[city.start - 1].text if city.start else ""
+    return before == "," and region.root.dep_ == "conj"
 
 
 def _posts(token: Token, referents: Referents) -> Iterator[Tie]:
@@ -363,6 +455,6 @@ def _posts(token: Token, referents: Referents) -> Iterator[Tie]:
 
 
 FINDERS: tuple[Callable[[Token, Referents], Iterator[Tie]], ...] = (
-    _verbs, _verb_prepositions, _acts, _agent_nouns, _patient_nouns, _participles, _posts,
+    _verbs, _stakes, _verb_prepositions, _acts, _agent_nouns, _patient_nouns, _participles, _posts,
     _possessives, _seats,
 )  # fmt: skip

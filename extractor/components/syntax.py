@@ -11,6 +11,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "oprd"})
+RELATIVES = frozenset({"WDT", "WP"})
 CLAUSE_LABELS = frozenset({"ROOT", "conj", "advcl", "ccomp", "xcomp", "relcl", "acl", "parataxis",
                            "pcomp", "csubj"})  # fmt: skip
 
@@ -37,25 +38,50 @@ def subjects(verb: Token) -> list[Token]:
     which bought") and participles ("X, buying"); in the passive, the `by` phrase.
     """
     if is_passive(verb):
-        return [head for by in verb.children if by.dep_ == "agent" for head in objects_of(by)]
+        own = [head for by in verb.children if by.dep_ == "agent" for head in objects_of(by)]
+        # "founded and still run by X": the agent stands once, at the last participle.
+        return own or [
+            head
+            for other in verb.conjuncts
+            if other.i > verb.i and other.tag_ == "VBN"
+            for by in other.children
+            if by.dep_ == "agent"
+            for head in objects_of(by)
+        ]
     return _surface_subjects(verb)
 
 
 def patients(verb: Token) -> list[Token]:
     """Head words of whatever a verb is done to: direct objects, or the subject of a passive."""
     if is_passive(verb):
-        if verb.dep_ == "acl":
-            return [verb.head]
-        return _surface_subjects(verb)
-    found = [child for child in verb.children if child.dep_ in OBJECTS and not child.is_space]
-    if not found and verb.dep_ == "conj":
-        # "designed and built the engine": the object stands at the last verb only.
-        found = []
-    if not found and verb.dep_ == "relcl" and _surface_subjects(verb) != [verb.head]:
-        # "the company that Google bought": the noun is what was bought.
-        if not any(child.dep_ == "prep" and not list(child.children) for child in verb.children):
-            found = [verb.head]
+        return [verb.head] if verb.dep_ == "acl" else _surface_subjects(verb)
+    first = verb.head if verb.dep_ == "conj" else None
+    if first is not None and first.dep_ == "acl" and first.tag_ == verb.tag_ == "VBN":
+        return [first.head]
+    found = [c for c in verb.children if c.dep_ in OBJECTS and not c.is_space]
+    gap = _relative_gap(verb)
+    if gap is not None and all(token.tag_ in RELATIVES for token in found):
+        return [gap]
     return [head for token in found for head in with_conjuncts(token)]
+
+
+def _relative_gap(verb: Token) -> Token | None:
+    """Find the noun that is the missing object of a relative clause.
+
+    "the firm that Google bought", "the firm, which Google agreed to buy".
+    """
+    top = verb
+    while top.dep_ == "xcomp":
+        top = top.head
+    if top.dep_ != "relcl":
+        return None
+    own = _surface_subjects(top)
+    if not own or own == [top.head]:
+        return None
+    stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
+    placed = any(c.tag_ == "WRB" or (c.dep_ == "prep" and any(g.tag_ in RELATIVES for g in c.children))
+                 for c in top.children)  # fmt: skip
+    return None if stranded or placed else top.head
 
 
 def _surface_subjects(verb: Token) -> list[Token]:
@@ -84,14 +110,26 @@ def _surface_subjects(verb: Token) -> list[Token]:
         if is_passive(governor):
             return patients(governor)
         return _surface_subjects(governor)
-    if verb.dep_ == "relcl":
-        return [] if any(c.dep_ in OBJECTS and c.tag_ == "WDT" for c in verb.children) else []
-    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
-        return [verb.head]
+    if verb.dep_ == "acl":
+        return _bearers(verb)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
         # "after buying X, the group sold": the one who sells has bought.
         return _surface_subjects(verb.head.head)
     return []
+
+
+def _bearers(verb: Token) -> list[Token]:
+    """Subjects of a participle or infinitive behind a noun: "X, buying", "X struck a deal to buy"."""
+    noun = verb.head
+    if verb.tag_ == "VBG":
+        return [noun]
+    governor = noun.head
+    if noun.dep_ in {"dobj", "pobj", "attr"} and governor.pos_ == "ADP":
+        governor = governor.head
+    if noun.dep_ in {"dobj", "pobj"} and governor.pos_ == "VERB":
+        return subjects(governor)
+    owners = possessors(noun)
+    return owners or ([noun] if noun.dep_ in {"nsubj", "nsubjpass"} else [])
 
 
 def objects_of(preposition: Token) -> list[Token]:
@@ -110,15 +148,26 @@ def prepositional(head: Token) -> Iterator[tuple[str, Token]]:
     Chains through coordinated and stacked prepositions ("from X to Y", "out of Z").
     """
     for child in head.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADV"}:
+        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and child.pos_ in {
+            "ADP", "SCONJ", "ADV"
+        }:  # fmt: skip
             for token in objects_of(child):
                 yield child.lower_, token
             yield from prepositional(child)
 
 
 def possessors(noun: Token) -> list[Token]:
-    """Head words of the owners of a noun: "X's Y", "its Y"."""
-    return [owner for c in noun.children if c.dep_ == "poss" for owner in with_conjuncts(c)]
+    """Head words of the owners of a noun: "X's Y", "its Y", "X, whose Y"."""
+    return [owner for c in noun.children if c.dep_ == "poss" for owner in _owners(c)]
+
+
+def _owners(possessive: Token) -> list[Token]:
+    if possessive.tag_ != "WP$":
+        return with_conjuncts(possessive)
+    token = possessive.head
+    while token.dep_ not in {"relcl", "ROOT"}:
+        token = token.head
+    return [token.head] if token.dep_ == "relcl" else []
 
 
 def appositives(noun: Token) -> list[Token]:
