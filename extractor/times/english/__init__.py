@@ -1,0 +1,35 @@
+"""English: the rules of all kinds in one grammar, in the order that decides ties."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractor.times.english import (
+    clocks,
+    dates,
+    durations,
+    festivals,
+    periods,
+    references,
+    relative,
+    sets,
+)
+from extractor.times.english.macros import MACROS
+from extractor.times.grammar import Grammar, Rule
+
+RULES: tuple[Rule, ...] = (
+    *dates.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *festivals.RULES,
+    *clocks.RULES,
+    *sets.RULES,
+    *durations.RULES,
+    *references.RULES,
+)
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """Compile the grammar, once."""
+    return Grammar(RULES, MACROS)

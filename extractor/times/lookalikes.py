@@ -1,0 +1,101 @@
+"""Look-alikes: a proposed expression and its text go in, out comes whether it is a time at all.
+
+Numbers that are no years, names of metrics and page furniture ("5 min read") are told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.times.grammar import Candidate
+from extractor.times.said import Calendar, Clock, Plain, timex_type
+
+_REACH = 40
+_IN_DATE = re.compile(
+    r"(?:\b(?:in|of|since|by|until|till|from|to|through|before|after|during|for|late|early|mid|and|or"
+    r"|the|around|circa|between|year|fiscal|its|their|his|her|a|an|that|this|early-|late-|mid-|as of"
+    r"|summer|spring|winter|autumn|fall|class|back|on|than|via|at|(?:\d{4},))|[(\[–—-]|^|\n)\s*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s+(?:[a-z]+(?:ed|al|ing|y|ary|ic)\s+)?(?!his|its|was|is|has|as|this|us|plus|versus|towards|across"
+    r"|less|perhaps|besides|afterwards|sales|results|elections|earnings|games|census|series|standards"
+    r"|figures|levels|prices|olympics|talks|protests|attacks|crisis|news|politics|primaries|profits"
+    r"|revenues|floods|riots|taxes|bonds|values|losses|reports|accords|s\b|always|does)[a-z]{2,}s\b"
+)
+_MEASURE = re.compile(
+    r"\s*(?:%|percent|per cent|people|km|kg|mm|cm|m\b|mph|kph|hp|GB|MB|TB|MW|kW|GW|mah|rpm|bps|points?"
+    r"|yuan|dollars?|euros?|pounds?|yen|won|rupees?|million|billion|trillion|tonnes?|tons?|miles?|feet|ft"
+    r"|metres?|meters?|kilomet|square|votes?|men\b|women\b|children\b|US\$|RMB)",
+    re.IGNORECASE,
+)
+_GLUED_BEFORE = re.compile(r"(?:[\w.,/:#+&@=_][-/.,:]?|[$€£¥#=&+@_%/\\.~]|No\. ?|\d[-–])$")
+_GLUED_AFTER = re.compile(r"[-/.,:]?\d|[\u3400-\u9fff%$€£¥@_\\=]|[-/][A-Za-z]|\.[a-z]|°")
+_METRIC = re.compile(
+    r"\s+(?:active|unique|recurring)?\s*(?:users?|visitors?|listeners?|viewers?|actives|subscribers?)\b",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:\b(?:min(?:ute)?s?\.? (?:read|listen|watch|video)|explore|listen|watch|read|skip|play|share"
+    r"|refresh|loading|countdown|subscribe|story|summary|digest)\b)",
+    re.IGNORECASE,
+)
+_PLAYER = re.compile(r"^[\d:/\s.xX|–-]{3,40}$")
+_LINE_REACH = 120
+
+
+def is_look_alike(candidate: Candidate, text: str) -> bool:
+    """Say whether an expression only looks like a time."""
+    before = text[max(0, candidate.start - _REACH) : candidate.start]
+    after = text[candidate.end : candidate.end + _REACH]
+    said = candidate.said
+    if text[candidate.start].isdigit() and _GLUED_BEFORE.search(before[-4:]) and before[-1:] != ".":
+        return not _is_after_range_dash(before)
+    if text[candidate.end - 1].isdigit() and _GLUED_AFTER.match(after):
+        return not _is_before_range_dash(after)
+    if candidate.rule == "year":
+        return _is_number(text[candidate.start : candidate.end], before, after)
+    if isinstance(said, Plain) and said.type == "SET" and _METRIC.match(after):
+        return True
+    if isinstance(said, Clock) or timex_type(said) == "DURATION":
+        return _is_furniture(text, candidate)
+    return isinstance(said, Calendar) and candidate.rule == "month" and _is_name(before, after)
+
+
+def _is_after_range_dash(before: str) -> bool:
+    return re.search(r"(?:^|\s)(?:1\d|20)\d\d[-–—/]$", before) is not None
+
+
+def _is_before_range_dash(after: str) -> bool:
+    return re.match(r"[-–—/](?:1\d|20)\d\d(?![\d-])|[-–—/]\d\d(?!\d)", after) is not None
+
+
+def _is_number(digits: str, before: str, after: str) -> bool:
+    """Tell the number 2010 from the year."""
+    if _MEASURE.match(after):
+        return True
+    if _IN_DATE.search(before):
+        return _COUNTED.match(after) is not None and digits.endswith("00")
+    if not 1900 <= int(digits) <= 2099:
+        return True
+    return _COUNTED.match(after) is not None
+
+
+def _is_name(before: str, after: str) -> bool:
+    """Tell the month of May from Theresa May."""
+    return re.search(r"\b(?:Theresa|Prime Minister|Mr|Mrs|Ms|Brian|Elaine|Imelda)\.? $", before) is not None
+
+
+def _is_furniture(text: str, candidate: Candidate) -> bool:
+    """Say whether an expression stands in a line of page furniture, not in a sentence."""
+    start = text.rfind("\n", max(0, candidate.start - _LINE_REACH), candidate.start) + 1
+    end = text.find("\n", candidate.end, candidate.end + _LINE_REACH)
+    if start == 0 and candidate.start > _LINE_REACH:
+        return False
+    end = end if end >= 0 else min(len(text), candidate.end + _LINE_REACH)
+    line = text[start:end].strip()
+    if len(line) >= _LINE_REACH or line.endswith((".", "。", "!", "?", "”", '"')):
+        return False
+    if _PLAYER.match(line):
+        return True
+    return len(line.split()) <= 8 and _FURNITURE.search(line) is not None

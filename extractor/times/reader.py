@@ -1,0 +1,207 @@
+"""The reader: a text and its publication date go in, its time expressions come out in reading order.
+
+The line: blocks -> finders of each script -> choosers -> composing -> meaning, one after another,
+for a date may lean on the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from extractor import when as whens
+from extractor.records import TimeExpression
+from extractor.times import chinese, english
+from extractor.times.choosers import prefer_longest
+from extractor.times.composing import Expression, compose
+from extractor.times.grammar import Candidate
+from extractor.times.lookalikes import is_look_alike
+from extractor.times.meaning import Context, Meaning, resolve
+from extractor.times.moments import Moment, unit_of
+from extractor.times.narrative import is_narrative
+from extractor.times.relations import Relation, bind, is_from, relation_of
+from extractor.times.said import Edge, Said, timex_type
+from extractor.times.sentences import sentence_around, words_of
+from extractor.times.tense import Direction, direction_of
+from extractor.when import When
+
+_BLOCK = 20_000
+"""Longest stretch that is tokenized at once, in characters; it bounds the memory."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_BREAK = re.compile(r"\n[ \t\r]*\n")
+_REACH = 60
+_MODS = {
+    "START": "START", "MID": "MID", "END": "END", "EDGE_START": "START", "EDGE_END": "END",
+    "EARLIER": None, "LATER": None,
+}  # fmt: skip
+
+
+def read_times(
+    text: str,
+    published: Moment | None,
+    language: Literal["en", "zh"] | None,
+    sentences: Sequence[tuple[int, int]] | None,
+) -> tuple[TimeExpression, ...]:
+    """Read all time expressions of a text."""
+    candidates = [c for block in _blocks(text) for c in _find(text, *block, language)]
+    kept = [c for c in prefer_longest(candidates) if not is_look_alike(c, text)]
+    expressions = compose(kept, text)
+    narrative = is_narrative([e.said for e in expressions], published)
+    return tuple(_resolve_all(expressions, text, published, narrative, sentences))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + _BLOCK)
+        match = _BREAK.search(text, start, end)
+        if match:
+            end = match.end()
+        elif end < len(text):
+            cut = max(text.rfind(" ", start + 1, end), text.rfind("。", start + 1, end))
+            end = cut + 1 if cut > start else end
+        yield start, end
+        start = end
+
+
+def _find(
+    text: str, start: int, end: int, language: Literal["en", "zh"] | None
+) -> Iterator[Candidate]:
+    if language != "en" and _HAN.search(text, start, end):
+        yield from chinese.find(text, start, end)
+    if language != "zh" and _LATIN.search(text, start, end):
+        grammar = english.grammar()
+        yield from grammar.find(grammar.tokenize(text, start, end))
+
+
+def _resolve_all(
+    expressions: Sequence[Expression],
+    text: str,
+    published: Moment | None,
+    narrative: bool,  # noqa: FBT001, RUF100
+    sentences: Sequence[tuple[int, int]] | None,
+) -> Iterator[TimeExpression]:
+    mentioned: Moment | None = None
+    meanings: list[Meaning] = []
+    relations: list[Relation | None] = []
+    for expression in expressions:
+        before = text[max(0, expression.start - _REACH) : expression.start]
+        after = text[expression.end : expression.end + _REACH]
+        relation = _relation(expression, before, after)
+        context = Context(
+            published, mentioned, narrative, _direction(expression, text, relation, sentences)
+        )
+        meaning = resolve(expression.said, context)
+        if relation is None and is_from(before) and expression.joined == 0:
+            is_ahead = context.direction() == "future" or _is_after(meaning, published)
+            relation = "since" if is_ahead else None
+        if meaning.moment is not None and timex_type(expression.said) in ("DATE", "TIME"):
+            mentioned = meaning.moment
+        meanings.append(meaning)
+        relations.append(relation)
+    for index, expression in enumerate(expressions):
+        when = _joined_when(expressions, meanings, index)
+        yield _record(expression, text, meanings[index], relations[index], when)
+
+
+def _is_after(meaning: Meaning, published: Moment | None) -> bool:
+    return bool(meaning.moment and published and meaning.moment.start > published.end)
+
+
+def _relation(expression: Expression, before: str, after: str) -> Relation | None:
+    if expression.joined:
+        return None
+    if _HAN.search(before[-1:] + after[:1]) and (not before or not before[-1].isspace()):
+        return chinese.relation_of(before, after)
+    if timex_type(expression.said) == "SET":
+        return None
+    relation = relation_of(before, after)
+    if timex_type(expression.said) == "DURATION":
+        return relation if relation == "within" else None
+    return None if relation == "within" else relation
+
+
+def _direction(
+    expression: Expression,
+    text: str,
+    relation: Relation | None,
+    sentences: Sequence[tuple[int, int]] | None,
+) -> Callable[[], Direction]:
+    def ask() -> Direction:
+        start, end = sentence_around(text, expression.start, expression.end, sentences)
+        if _HAN.search(text, max(start, expression.start - 1), min(end, expression.end + 1)):
+            return chinese.direction_of(text[start : expression.start], text[expression.end : end])
+        before, after = words_of(text, start, expression.start), words_of(text, expression.end, end)
+        found = direction_of(before, after)
+        if found == "unknown" and relation is not None:
+            return "future" if relation in ("by", "until") else "past"
+        return found
+
+    return ask
+
+
+def _joined_when(
+    expressions: Sequence[Expression], meanings: Sequence[Meaning], index: int
+) -> When | None:
+    """Give both ends of a range the days of the whole."""
+    step = expressions[index].joined
+    when = meanings[index].when
+    if step == 0:
+        return when
+    other = meanings[index + step].when
+    first, last = (when, other) if step > 0 else (other, when)
+    if first is None or last is None or first.start is None or last.end is None:
+        return when
+    return whens.from_interval(first.start, last.end) if first.start <= last.end else when
+
+
+def _record(
+    expression: Expression,
+    text: str,
+    meaning: Meaning,
+    relation: Relation | None,
+    when: When | None,
+) -> TimeExpression:
+    said = expression.said
+    return TimeExpression(
+        start=expression.start,
+        end=expression.end,
+        text=text[expression.start : expression.end],
+        type=timex_type(said),
+        value=meaning.value,
+        mod=_MODS[said.part] if isinstance(said, Edge) else None,
+        relation=relation,
+        when=_bound(said, meaning, relation, when),
+        fixed=meaning.fixed,
+        rule=expression.rule,
+    )
+
+
+def _bound(
+    said: Said, meaning: Meaning, relation: Relation | None, when: When | None
+) -> When | None:
+    if when is None:
+        return None
+    if isinstance(said, Edge) and relation in ("by", "until") and meaning.moment is not None:
+        unit = meaning.moment.when  # "by the end of June" keeps the precision of June
+        if said.part in ("EDGE_END", "END"):
+            return bind(unit, relation)
+    return bind(when, relation)
+
+
+def published_moment(published: str | None) -> Moment | None:
+    """Read a publication date: an ISO day or date-time, a month or a year.
+
+    Raises:
+        BadDate: if it is none of these.
+    """
+    if published is None:
+        return None
+    when = whens.read_iso(published)
+    if when.start is None or when.precision not in ("day", "month", "year"):
+        return None
+    return unit_of(when.precision, when.start)
+
+

@@ -1,0 +1,78 @@
+"""Relations: the words around an expression go in, out comes how they bind it.
+
+"since March" is open to the right, "before the festival" to the left; `bind` applies that to days.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extractor import when as whens
+from extractor.when import When
+
+Relation = Literal["before", "since", "by", "until", "as_of", "within", "after"]
+
+_FILLERS = r"(?:(?:the|about|around|early|late|at least|at|just|early in|late in|sometime|on|in)\s+)?"
+_PATTERNS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
+    (relation, re.compile(rf"(?:{words})\s+{_FILLERS}$", re.IGNORECASE))
+    for relation, words in (
+        ("as_of", r"\bas (?:of|at)"),
+        ("since", r"\bsince|\b(?:starting|beginning|effective|commencing)(?: from| on| in| as of)?"),
+        ("by", r"\bby|\bno later than|\bnot later than"),
+        ("until", r"\b(?:un)?till?|\buntil|\bthrough|\bup to"),
+        ("before", r"\bbefore|\bprior to|\bahead of|\bearlier than|\bin advance of"),
+        ("after", r"\bafter|\bfollowing|\blater than"),
+        ("within", r"\bwithin|\binside"),
+    )
+)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:%|\bpercent|\bup|\bdown|\brose|\bfell|\bhigher|\blower|\bfar|\bapart|\bunchanged|\bdifferent"
+    r"|\btaken|\bdating|\baway|\bdate|\bgrew|\bincreased?|\bdeclined?|\bpoints?|\bdrop|\brise)\s+from\s+$",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile(r"\s+(?:onwards?|forward|on\b(?! (?:the|a|an|its|his|her|their|[A-Z])))", re.IGNORECASE)
+_OR_LATER = re.compile(r"\s+(?:or|and) (?:later|after|beyond)", re.IGNORECASE)
+_OR_EARLIER = re.compile(r"\s+(?:or|and) (?:earlier|before)", re.IGNORECASE)
+
+
+def relation_of(before: str, after: str) -> Relation | None:
+    """Read the relation of an expression from the text in front of it and behind it.
+
+    >>> relation_of("Sales have grown since ", ".")
+    'since'
+    >>> relation_of("The deal should close by ", ", they said.")
+    'by'
+    """
+    if _OR_LATER.match(after):
+        return "since"
+    if _OR_EARLIER.match(after):
+        return "until"
+    for relation, pattern in _PATTERNS:
+        if pattern.search(before):
+            return relation
+    if _FROM.search(before) and not _COMPARED.search(before):
+        return "since" if _ONWARD.match(after) else None
+    return None
+
+
+def is_from(before: str) -> bool:
+    """Say whether "from" stands in front, and not in a comparison ("up 5% from March")."""
+    return _FROM.search(before) is not None and _COMPARED.search(before) is None
+
+
+def bind(when: When, relation: Relation | None) -> When | None:
+    """Apply a relation to the days of an expression; None where nothing is left."""
+    match relation:
+        case "before":
+            return whens.before(when)
+        case "since":
+            return whens.since(when)
+        case "by" | "until":
+            return whens.until(when)
+        case "after":
+            return whens.after(when)
+        case _:
+            return when
+

@@ -1,0 +1,45 @@
+"""Sentences: an offset goes in, the sentence around it comes out, by the signs of the text alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_REACH = 400
+"""Characters looked at on either side: tense is decided by the near words."""
+_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\bInc)(?<!\bCorp)(?<!\bCo)(?<!\bLtd)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)"
+    r"(?<!\bSt)(?<!\bNo)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bvs)(?<!\bJan)(?<!\bFeb)"
+    r"(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSep)(?<!\bSept)(?<!\bOct)(?<!\bNov)"
+    r"(?<!\bDec)(?<!\ba\.m)(?<!\bp\.m)\.|[!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|[。！？；]|\n"
+)
+_WORD = re.compile(r"[A-Za-z]+(?:['’]t\b)?|['’](?:ll|s|re|ve|d)\b|[^\w\s]")
+
+
+def sentence_around(
+    text: str, start: int, end: int, sentences: Sequence[tuple[int, int]] | None = None
+) -> tuple[int, int]:
+    """Give the bounds of the sentence that holds `text[start:end]`, at most 400 characters away.
+
+    Args:
+        text: the whole text.
+        start: first character of the expression.
+        end: behind its last character.
+        sentences: known bounds in order, used where they are given.
+    """
+    if sentences:
+        index = bisect_right(sentences, start, key=lambda bounds: bounds[0]) - 1
+        if index >= 0 and sentences[index][1] >= end:
+            low, high = sentences[index]
+            return max(low, start - _REACH), min(high, end + _REACH)
+    low = max(0, start - _REACH)
+    for match in _END.finditer(text, low, start):
+        low = match.end()
+    following = _END.search(text, end, min(len(text), end + _REACH))
+    return low, following.end() if following else min(len(text), end + _REACH)
+
+
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """Give the words and signs of a stretch in lower case."""
+    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text, start, end)]
