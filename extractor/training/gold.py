@@ -55,6 +55,10 @@ def build_gold(
         "events": builder.neutral_events(),
         "relations": derive_neutral(gold, key.neutral_relations),
     }
+    if key.whos_who:
+        gold["whos_who"] = builder.whos_who()
+    if key.what_happened_when:
+        gold["what_happened_when"] = builder.timeline()
     if key.story:
         gold["story"] = key.story
     return gold, tuple(builder.problems)
@@ -224,8 +228,9 @@ class _Builder:
         ]
 
     def neutral_events(self) -> list[Gold]:
-        """Second readings and negated events."""
+        """Second readings, negated events, and what a printed timeline tells once more."""
         rows = [(e.quote, e.when, e.why) for e in self.key.neutral_events]
+        rows += [(e.quote, e.when, "printed digest") for e in self.key.what_happened_when]
         rows += [(e.quote, e.when, "negated") for e in self.key.events if e.status == "negated"]
         neutral = []
         for words, when, why in rows:
@@ -233,6 +238,21 @@ class _Builder:
             quote = self._widened(words, "neutral event")
             neutral.append({"start": start, "end": end, "quote": quote, "why": why})
         return neutral
+
+    def whos_who(self) -> list[str]:
+        """Entities of a Who's Who that the page prints."""
+        for entity in self.key.whos_who:
+            self._known(entity, "whos_who")
+        return list(self.key.whos_who)
+
+    def timeline(self) -> list[Gold]:
+        """Lines of a What Happened When that the page prints."""
+        rows = []
+        for row in self.key.what_happened_when:
+            start, end = _days(row.when)
+            quote = self._widened(row.quote, "what_happened_when")
+            rows.append({"start": start, "end": end, "quote": quote})
+        return rows
 
     def money(self) -> list[Gold]:
         """Sums of money, in order of the text."""

@@ -94,6 +94,13 @@ class NeutralEvent(Record):
     why: str
 
 
+class TimelineRow(Record):
+    """A line of a What Happened When that the page itself prints."""
+
+    quote: str
+    when: str
+
+
 class NeutralRelation(Record):
     """A relation that can be read so: neither wanted nor charged."""
 
@@ -124,6 +131,8 @@ class Key(Record):
     traps: tuple[Trap, ...] = ()
     neutral_events: tuple[NeutralEvent, ...] = ()
     neutral_relations: tuple[NeutralRelation, ...] = ()
+    whos_who: tuple[str, ...] = ()
+    what_happened_when: tuple[TimelineRow, ...] = ()
     links: dict[str, str] = Field(default_factory=dict)
     story: str | None = None
 
@@ -138,6 +147,7 @@ _ROWS = {
     "relations": ("subject", "type", "object", "quote", "status"),
     "money": ("text", "amount", "currency", "approximation"),
     "traps": ("subject", "type", "object", "quote", "why"),
+    "what_happened_when": ("quote", "when"),
     "neutral_events": ("quote", "when", "why"),
     "neutral_relations": ("subject", "type", "object", "why"),
 }
