@@ -50,7 +50,7 @@ _HEADS = (
     "engine|newspaper|magazine|broadcaster|network|foundry|consultancy|carrier|utility|producer"
 )
 _PRENOMINAL = re.compile(
-    rf"(?:^|\s)(?P<article>the|an?) (?P<phrase>(?:[\w$.-]+ ){{0,5}}(?:{_HEADS}))[ ,]?\s?$",
+    rf"(?:^|\s)(?P<article>the|an?) (?P<phrase>(?:[\w$.'’-]+ ){{0,5}}(?:{_HEADS}))[ ,]?\s?$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -69,7 +69,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 # "the retailer's arm", "a rival": of whom, the sentence before says.
-_POSSESSIVE = re.compile(r"\b[a-z][\w-]*['’]s?\s")
+_POSSESSIVE = re.compile(r"\b(?!world)[a-z][\w-]*['’]s?\s")
 _RELATIONAL = re.compile(
     r"\b(?:rival|competitor|partner|subsidiary|unit|arm|successor|predecessor|founder|director|"
     r"colleague|parent|officer|executive|chair|chairman|president|chief|member|shareholder)s?$"
@@ -163,7 +163,7 @@ def _relative(telling: Telling) -> Definition | None:
     match = _RELATIVE.match(telling.after)
     if match is None:
         return None
-    phrase = _trimmed(match["phrase"].strip())
+    phrase = _trimmed(match["phrase"].strip(), least=1)
     if phrase is None or (match["verb"] == "is" and not re.match(_ARTICLE, phrase)):
         return None
     return Definition(f"{match['verb']} {phrase}", None, telling.sentence.evidence)
@@ -186,11 +186,11 @@ def _prenominal(telling: Telling) -> Definition | None:
     return Definition(f"is {article} {phrase}", None, telling.sentence.evidence)
 
 
-def _trimmed(phrase: str) -> str | None:
-    """Return a phrase fit to stand alone, or None."""
+def _trimmed(phrase: str, *, least: int = _LEAST_WORDS) -> str | None:
+    """Return a phrase of `least` words or more that is fit to stand alone, or None."""
     phrase = inert(phrase).strip(' .,;:"“”')
     words = len(phrase.split())
-    if not _LEAST_WORDS <= words <= _MOST_WORDS or _LOOSE.search(phrase) or _EMPTY.match(phrase):
+    if not least <= words <= _MOST_WORDS or _LOOSE.search(phrase) or _EMPTY.match(phrase):
         return None
     if _ANAPHOR.search(phrase) or _POSSESSIVE.search(phrase):
         return None

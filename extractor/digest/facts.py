@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractor.digest import wording
 from extractor.digest.index import Index, count_articles, in_prose
 from extractor.digest.inert import inert
-from extractor.digest.labels import label
+from extractor.digest.labels import label, phrase
 from extractor.digest.sums import money
 from extractor.digest.wording import Side, Tongue
 from extractor.records import SYMMETRIC, Entity, Evidence, Relation, RelationType, Status
@@ -203,6 +203,8 @@ def _phrase(index: Index, shown: list[Fact], others: int, tongue: Tongue) -> tup
         names = [f"{_role(f)} {_of(f)} {index.name(f.other)}" for f in shown]
     else:
         names = [_name_with_detail(index, f, tongue) for f in shown]
+    if len(shown) == 1 and not others and tongue == "en" and tie[0] in ("acquires", "founded"):
+        names = [_deed(index, shown[0])]
     if tie == ("leads", "in") and len(shown) > 1 and not all(_role(f) for f in shown):
         shade = "bare"
     plain = (wording.CHINESE if tongue == "zh" else wording.ENGLISH)[tie]
@@ -218,6 +220,18 @@ def _name_with_detail(index: Index, fact: Fact, tongue: Tongue) -> str:
     if not details:
         return name
     return f"{name}（{'，'.join(details)}）" if tongue == "zh" else f"{name} ({', '.join(details)})"
+
+
+def _deed(index: Index, fact: Fact) -> str:
+    """Return the object of a single deed with price and date: "Tidewell for $3 billion in 2025"."""
+    words = index.name(fact.other)
+    price, when = _sum(fact, "en"), fact.relations[0].when
+    if price is not None and fact.tie[0] == "acquires" and fact.attribute("amount"):
+        words = f"{words} for {price}"
+    if when is not None:
+        date = phrase(when)
+        words = f"{words} {date[0].lower()}{date[1:]}"
+    return words
 
 
 def _sum(fact: Fact, tongue: Tongue) -> str | None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extractor.when import When
+    from extractor.when import Precision, When
 
 _SEASONS = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _THIRDS = {(1, 10): "early", (11, 20): "mid", (21, 0): "late"}
 _QUARTERS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"}
 _ORDINALS = {"Q1": "first", "Q2": "second", "Q3": "third", "Q4": "fourth"}
+_YEAR_PART = re.compile(r"\b(early|mid|late)[- ]", re.IGNORECASE)
 _HALVES = {(1, 6): "first half", (7, 12): "second half"}
 _DAY = dt.timedelta(days=1)
 
@@ -46,7 +48,7 @@ def label(when: When | None, *, expression: str | None = None, planned: bool = F
         return f"{lead} {_unit_name(when.start, _last_day(when.start, when))}"
     if when.start is None or when.end is None:  # excluded by When itself
         return "Date not given"
-    return _closed(when, when.start, when.end)
+    return _vague(when, expression) or _closed(when, when.start, when.end)
 
 
 def phrase(when: When, *, expression: str | None = None, planned: bool = False) -> str:
@@ -74,6 +76,17 @@ def phrase(when: When, *, expression: str | None = None, planned: bool = False) 
     return f"In {article}{lowered}"
 
 
+def _vague(when: When, expression: str | None) -> str | None:
+    """Name a part of a year as the text does: the months that were reckoned for it are ours."""
+    match = _YEAR_PART.search(expression or "")
+    if match is None or when.precision != "vague" or when.start is None or when.end is None:
+        return None
+    if when.start.year != when.end.year or when.start.month == when.end.month:
+        return None
+    part = match.group(1).capitalize()
+    return f"{part}{'-' if part == 'Mid' else ' '}{when.start.year}"
+
+
 def _open_start(end: dt.date, when: When, expression: str) -> str:
     for word in ("by", "until"):
         if expression.startswith(f"{word} "):
@@ -89,16 +102,16 @@ def _closed(when: When, start: dt.date, end: dt.date) -> str:
             return f"{_SEASONS[code]} {year}"
     if when.precision == "week" and (end - start).days == 6:
         return f"Week of {_day_name(start)}"
-    name = _unit_name(start, end)
+    name = _unit_name(start, end, when.precision)
     return f"About {name}" if when.precision == "vague" and start == end else name
 
 
-def _unit_name(start: dt.date, end: dt.date) -> str:
+def _unit_name(start: dt.date, end: dt.date, precision: Precision = "day") -> str:
     """Name a closed interval by the largest unit that it is."""
     if start == end:
         return _day_name(start)
     if start.day == 1 and end.day == _month_length(end):
-        return _months_name(start, end)
+        return _months_name(start, end, precision)
     if (start.year, start.month) == (end.year, end.month):
         for (first, last), word in _THIRDS.items():
             if start.day == first and end.day == (last or _month_length(end)):
@@ -110,7 +123,7 @@ def _unit_name(start: dt.date, end: dt.date) -> str:
     return f"{_day_name(start)} – {_day_name(end)}"
 
 
-def _months_name(start: dt.date, end: dt.date) -> str:
+def _months_name(start: dt.date, end: dt.date, precision: Precision) -> str:
     """Name an interval that starts with a month and ends with one."""
     if start.year != end.year:
         if (start.month, end.month) == (1, 12):
@@ -121,7 +134,7 @@ def _months_name(start: dt.date, end: dt.date) -> str:
         return str(start.year)
     if start.month == end.month:
         return _month_name(start)
-    if months in _QUARTERS:
+    if months in _QUARTERS and precision == "quarter":
         return f"{start.year} {_QUARTERS[months]}"
     if months in _HALVES:
         return f"{_HALVES[months].capitalize()} of {start.year}"

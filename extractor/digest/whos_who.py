@@ -114,7 +114,8 @@ def _composed(
     most = _MOST_SENTENCES - 1
     definition = define(index, entity, tellings, tongue=tongue)
     if definition is not None and definition.sentence is not None:
-        parts = tell(index, facts, tongue=tongue, most=most - 1)
+        left = [f for f in facts if not _is_told(f, definition.sentence)]
+        parts = tell(index, left, tongue=tongue, most=most - 1)
         rest = [_tell(index, entity, part, tongue, again=True) for part in parts]
         return [_quote(definition.evidence, kind="quoted"), *rest]
     if definition is not None:
