@@ -22,6 +22,13 @@ _DATED = re.compile(
     r"|[一二三四五六七八九十\d]+[年月日]"
 )
 _CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][A-Za-z0-9.&'-]*(?: [A-Z][A-Za-z0-9.&'-]*)*")
+_REFERENCE = re.compile(
+    r"\b(?:[Ii]ts?|[Tt]he(?:y|ir|m)|itself|themselves"
+    r"|(?:[Tt]he|[Tt]his|[Tt]hat|[Bb]oth|[Ii]ts) (?:\w+[- ]){0,2}?(?:compan(?:y|ies)|firms?"
+    r"|groups?|bank|lender|maker|developer|carrier|airline|union|model|app|drug|plant|agency"
+    r"|regulator|start-up|parent|rivals?|buyer|target|seller|city|country|court|judge|unit"
+    r"|founder|platform))\b|公司|该集团|后者|前者|它|他|她|双方"
+)
 _CALENDAR = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)"
     r"(?:\.|day|uary|ruary|ch|il|ust|tember|ober|ember)?|I|[A-Z][a-z]+(?:an|ese|ish|ean|ch)"
@@ -63,12 +70,17 @@ def check_gold(gold: dict[str, Any], text: str) -> Iterator[Problem]:
 
 
 def review(gold: dict[str, Any], text: str, marks: tuple[Mark, ...]) -> Iterator[Problem]:
-    """Find what may have been forgotten and very often was not: capitals, dated sentences."""
+    """Find what may have been forgotten and very often was not.
+
+    That is: words with capitals, pronouns and "the company" without a mark, dated sentences
+    without an event.
+    """
     taken = [(mark.start, mark.end) for mark in marks]
-    for match in _CAPITAL.finditer(text):
+    for match in (*_CAPITAL.finditer(text), *_REFERENCE.finditer(text)):
         free = not any(a < match.end() and match.start() < b for a, b in taken)
         if free and not _CALENDAR.fullmatch(match.group()):
-            yield Problem(level="hint", text=f"capitals, no mark: {match.group()!r}")
+            around = text[max(0, match.start() - 30) : match.end() + 30].replace("\n", " ")
+            yield Problem(level="hint", text=f"no mark: {match.group()!r} in {around!r}")
     told = {tuple(event["evidence"]) for event in gold["events"]}
     for start, end in find_sentences(text):
         sentence = text[start:end]
