@@ -27,6 +27,11 @@ MASCULINE = frozenset({"he", "him", "his", "himself", "mr", "mr.", "sir", "chair
 FEMININE = frozenset({"she", "her", "hers", "herself", "mrs", "mrs.", "ms", "ms.", "chairwoman"})
 DEFINITE = frozenset({"the", "this", "that"})
 ACTORS: frozenset[EntityType] = frozenset({"company", "organization"})
+THINGS: frozenset[EntityType] = frozenset({"product", "model"})
+ALIKE: dict[str, frozenset[EntityType]] = {
+    "company": ACTORS, "organization": ACTORS, "product": THINGS, "model": THINGS,
+}  # fmt: skip
+"""Types that a noun of doubtful meaning ("group", "service") may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class CoreferenceResolver:
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the references of a Doc."""
         doc.spans["mentions"] = sorted(
-            [*doc.spans["mentions"], *resolve_references(doc), *resolve_chinese_references(doc)], key=lambda span: span.start
+            [*doc.spans["mentions"], *resolve_references(doc), *resolve_chinese_references(doc)],
+            key=lambda span: span.start,
         )
         return doc
 
@@ -143,7 +149,11 @@ def _reference(
         fits = [s for s in history if s.type not in {"person", "place"}]
         actors = [s for s in fits if s.type in ACTORS] if _acts(token) else fits
         return _span(
-            token.doc, token.i, token.i + 1, _most_salient(token, actors or fits, sentence), "pronoun"
+            token.doc,
+            token.i,
+            token.i + 1,
+            _most_salient(token, actors or fits, sentence),
+            "pronoun",
         )
     if token.pos_ == "NOUN" and token.tag_ == "NN":
         return _nominal(token, history, sentence)
@@ -159,8 +169,10 @@ def _is_expletive(token: Token) -> bool:
         return False
     has_clause = any(c.dep_ in {"ccomp", "xcomp", "csubj", "advcl"} for c in verb.children)
     has_adjective = any(c.dep_ in {"acomp", "attr"} for c in verb.children)
-    return verb.lemma_ in {"be", "seem", "appear", "take", "become"} and has_clause and (
-        has_adjective or verb.lemma_ in {"seem", "appear", "take"}
+    return (
+        verb.lemma_ in {"be", "seem", "appear", "take", "become"}
+        and has_clause
+        and (has_adjective or verb.lemma_ in {"seem", "appear", "take"})
     )
 
 
@@ -179,24 +191,39 @@ def _nominal(token: Token, history: list[Seen], sentence: int) -> Span | None:
     determiner = next((c for c in children if c.dep_ == "det"), None)
     if determiner is None or determiner.lower_ not in DEFINITE:
         return None
-    if any(c.dep_ in {"appos", "poss", "prep", "nummod"} for c in children) or any(
-        # "the agency, chaired by X" is known already; "the agency that sued" is told apart by it.
-        c.dep_ in {"relcl", "acl"} and token.doc[token.i + 1].text != "," for c in children
-    ):
+    if _is_told_apart(token):
         return None
     if token.dep_ in {"compound", "appos", "attr", "oprd"} or appositives(token) or is_post(token):
         return None
     kind, weak = noun_kind(token)
     if kind is None or kind in {"person", "place"}:
         return None
-    modifiers = [c for c in children if c.dep_ in {"amod", "compound"}]
-    if any(c.ent_type_ or c.text[:1].isupper() for c in modifiers if c.dep_ == "compound"):
-        return None
-    fits = [s for s in history if s.type == kind or (weak and kind in ACTORS and s.type in ACTORS)]
+    modifiers = [c for c in children if c.dep_ in {"amod", "compound", "nmod"}]
+    fitting = ALIKE.get(kind, frozenset({kind})) if weak else frozenset({kind})
+    fits = [s for s in history if s.type in fitting or (kind == "model" and s.type == "product")]
     alike = [s for s in fits if _is_called(token, s)]
     best = _most_salient(token, alike or fits, sentence)
     start = min([determiner.i, *(c.i for c in modifiers)])
     return _span(token.doc, start, token.i + 1, best, "nominal")
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Whether a definite noun phrase says itself which one it means, or names it.
+
+    "the agency that sued", "the bank of the year", "the Flagstar unit"; but "the agency, chaired by
+    X," and "the Munich company" speak of one already known.
+    """
+    for child in noun.children:
+        if child.dep_ in {"appos", "poss", "nummod"}:
+            return True
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return True
+        if child.dep_ in {"relcl", "acl"} and noun.doc[noun.i + 1].text != ",":
+            return True
+        if child.dep_ in {"compound", "nmod"} and child.text[:1].isupper():
+            if child.ent_type_ not in {"GPE", "LOC", "NORP"}:
+                return True
+    return False
 
 
 def _is_called(noun: Token, seen: Seen) -> bool:

@@ -224,12 +224,17 @@ def _is_short_for(short: _Group, long: _Group, lexicon: Lexicon) -> bool:
     if long.kind == "person":
         if short.kind in {"place", "none"} and _sum(short, "person") <= 0 and len(short.spans) > 1:
             return False
-        return len(a) == 1 and (a[0] == b[-1] or (a[0] == b[0] and short.kind == "person")) and (
-            _known_otherwise(short, lexicon) is False
+        return (
+            len(a) == 1
+            and (a[0] == b[-1] or (a[0] == b[0] and short.kind == "person"))
+            and (_known_otherwise(short, lexicon) is False)
         )
-    if long.kind not in {"company", "organization"} or short.kind == "person" and _sum(
-        short, "person"
-    ) > 2 * max(_sum(short, "company"), _sum(short, "organization"), 0.5):
+    if (
+        long.kind not in {"company", "organization"}
+        or short.kind == "person"
+        and _sum(short, "person")
+        > 2 * max(_sum(short, "company"), _sum(short, "organization"), 0.5)
+    ):
         return False
     if _known_otherwise(short, lexicon) and not _same_entry(short, long, lexicon):
         return False
@@ -289,7 +294,9 @@ def _absorb(group: _Group, other: _Group) -> None:
 
 def _weigh(group: _Group, lexicon: Lexicon) -> None:
     found = [sign for span in group.spans for sign in signs(span, lexicon)]
-    if any(sign in {"code", "version"} for sign, _ in found) and talks_of_models(group.spans[0].doc):
+    if any(sign in {"code", "version"} for sign, _ in found) and talks_of_models(
+        group.spans[0].doc
+    ):
         found.append(("code in model talk", ""))
     group.kind, group.sums = decide(found)
     if group.sums[group.kind] < ENOUGH:
@@ -342,4 +349,3 @@ def _create(nlp: Language, name: str, lexicon: bool) -> EntityFinder:  # noqa: A
     from extractor.lexicon import load_lexicon
 
     return EntityFinder(load_lexicon(names=lexicon))
-

@@ -94,8 +94,24 @@ def _heading_time(doc: Doc, paragraph: Paragraph) -> TimeExpression | None:
     if len(inside) != 1:
         return None
     rest = doc.text[paragraph.start : inside[0].start] + doc.text[inside[0].end : paragraph.end]
-    words = [w for w in rest.replace(":", " ").split() if w.lower() not in {
-        "before", "since", "by", "until", "in", "on", "the", "early", "late", "mid", "around"}]
+    words = [
+        w
+        for w in rest.replace(":", " ").split()
+        if w.lower()
+        not in {
+            "before",
+            "since",
+            "by",
+            "until",
+            "in",
+            "on",
+            "the",
+            "early",
+            "late",
+            "mid",
+            "around",
+        }
+    ]
     return inside[0] if not words else None
 
 
@@ -156,8 +172,10 @@ def _is_a_point(time: TimeExpression, root: Token) -> bool:
             for c in governor.children
         ) and time.relation == "since":  # fmt: skip
             return False
-        if root.dep_ == "pobj" and root.head.lower_ in {"than", "from"} and (
-            root.head.lower_ == "than" or root.head.head.lower_ in {"up", "down", "rise", "%"}
+        if (
+            root.dep_ == "pobj"
+            and root.head.lower_ in {"than", "from"}
+            and (root.head.lower_ == "than" or root.head.head.lower_ in {"up", "down", "rise", "%"})
         ):
             return False
     return True

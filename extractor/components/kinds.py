@@ -118,7 +118,9 @@ PERSONAL = frozenset(
 )
 LAUNCHED = frozenset("launch release unveil introduce debut roll open-source showcase demo".split())
 BOUGHT = frozenset("acquire buy back found fund own purchase bankroll".split())
-APPOINTED = frozenset("appoint name hire fire promote elect oust sack dismiss replace succeed".split())
+APPOINTED = frozenset(
+    "appoint name hire fire promote elect oust sack dismiss replace succeed".split()
+)
 SUED = frozenset("sue fine".split())
 SHARES = frozenset("share stock shareholder investor employee spokesman spokeswoman spokesperson"
                    " subsidiary founder ceo headquarters board customer executive".split())  # fmt: skip
@@ -308,7 +310,9 @@ def is_post(noun: Token) -> bool:
         # "partner" and "agent" are said of firms as well.
         return lemma not in head_nouns().english and lemma not in {"partner", "agent", "backer"}
     phrase = " ".join([*(c.lower_ for c in noun.lefts if c.dep_ in {"compound", "amod"}), lemma])
-    return any(phrase.endswith(role) for role in (phrase, " ".join(phrase.split()[-2:])) if role in roles)
+    return any(
+        phrase.endswith(role) for role in (phrase, " ".join(phrase.split()[-2:])) if role in roles
+    )
 
 
 def _head_noun_signs(span: Span, root: Token) -> Iterator[tuple[str, Kind]]:

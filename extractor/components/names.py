@@ -112,9 +112,12 @@ def _opens_name(doc: Doc, article: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_written_as_name(span: Span) -> bool:
-    return any(c.isupper() for c in span.text) and not span[0].is_sent_start or any(
-        c.isupper() for c in span.text[1:]
-    ) or span[0].tag_ in {"NNP", "NNPS"}
+    return (
+        any(c.isupper() for c in span.text)
+        and not span[0].is_sent_start
+        or any(c.isupper() for c in span.text[1:])
+        or span[0].tag_ in {"NNP", "NNPS"}
+    )
 
 
 def _stock(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:

@@ -251,7 +251,9 @@ def _verb_prepositions(token: Token, referents: Referents) -> Iterator[Tie]:
             targets = [t for p, t in found if p == preposition]
             holders = patients(token) if _passive_holder(type_, token) else subjects(token)
             for a, b in _pairs(holders, targets, referents):
-                yield Tie(type_, *((b, a) if back else (a, b)), token, f"verb:{lemma} {preposition}")
+                yield Tie(
+                    type_, *((b, a) if back else (a, b)), token, f"verb:{lemma} {preposition}"
+                )
     for type_, rest in _frame("object_prepositions").get(lemma, ()):
         noun, _, preposition = rest.rpartition(" ")
         heads = [o.lemma_.lower() for o in patients(token)]
@@ -415,8 +417,11 @@ def _seats(token: Token, referents: Referents) -> Iterator[Tie]:
     if before is not None and before.text == "," and span.start > 1:
         city = referents.at(before.nbor(-1))
         closes = token.doc[span.end].is_punct if span.end < len(token.doc) else True
-        if city is not None and city.label_ == "place" and closes and not _in_list(
-            city, span, referents
+        if (
+            city is not None
+            and city.label_ == "place"
+            and closes
+            and not _in_list(city, span, referents)
         ):
             yield Tie("located_in", city, span, token, "place, place")
 
@@ -429,8 +434,11 @@ def _seat_behind(preposition: Token, place: Span, referents: Referents) -> Itera
         if holder is not None and holder.label_ == "company" and holder.id_ != "pronoun":
             yield Tie("located_in", holder, place, preposition, "seat")
         return
-    if holder is not None and holder.label_ == "place" and preposition.lower_ == "in" and (
-        preposition.i == holder.end
+    if (
+        holder is not None
+        and holder.label_ == "place"
+        and preposition.lower_ == "in"
+        and (preposition.i == holder.end)
     ):
         yield Tie("located_in", holder, place, preposition, "place, place")
     if noun.lemma_.lower() in FACILITIES:

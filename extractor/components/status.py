@@ -41,8 +41,26 @@ PLAN_NOUNS = frozenset({"plan", "proposal", "bid", "offer", "talk", "negotiation
                         "attempt", "effort", "prospect", "possibility", "hope", "threat",
                         "ambition", "rumour", "rumor", "speculation", "idea", "option",
                         "right"})  # fmt: skip
-SETTLED = frozenset({"agree", "sign", "complete", "close", "manage", "begin", "start", "continue",
-                     "help", "succeed", "go", "come", "have", "finish", "strike", "reach"})
+SETTLED = frozenset(
+    {
+        "agree",
+        "sign",
+        "complete",
+        "close",
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "help",
+        "succeed",
+        "go",
+        "come",
+        "have",
+        "finish",
+        "strike",
+        "reach",
+    }
+)
 """Verbs whose complement is as true as they are themselves."""
 
 
@@ -116,7 +134,9 @@ def _signs(token: Token, below: Token | None) -> list[tuple[Status, Token]]:
     signs: list[tuple[Status, Token]] = []
     for child in token.children:
         lower = child.lower_
-        if child.dep_ == "neg" or (lower in NEGATIONS and child.dep_ in {"det", "advmod", "preconj"}):
+        if child.dep_ == "neg" or (
+            lower in NEGATIONS and child.dep_ in {"det", "advmod", "preconj"}
+        ):
             signs.append(("negated", child))
         elif lower in RUMOURS and child.dep_ in {"advmod", "acomp", "amod"}:
             signs.append(("hedged", child))
