@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING
 
 from extractor.digest.index import in_prose
 from extractor.digest.inert import inert
-from extractor.digest.labels import phrase
+from extractor.digest.labels import label, phrase
 from extractor.digest.passages import polish
 from extractor.digest.records import ProfileSentence
 
 if TYPE_CHECKING:
     from extractor.digest.index import Index
     from extractor.digest.wording import Tongue
-    from extractor.records import Entity, Event
+    from extractor.records import Entity, Event, Evidence
     from extractor.when import When
 
-_PRONOUN = re.compile(r"^(?:He|She|It|They|We|I|You|This|That|These|Those)\b|^[他她它这那此]")
+# Names of events that cannot stand alone: a pronoun or a clause that hangs on another.
+_DEPENDENT = re.compile(
+    r"^(?:He|She|It|They|We|I|You|This|That|These|Those|When|While|If|Although|Because|Which|Who)\b"
+    r"|^[他她它这那此]"
+)
+_TIMED = re.compile(
+    r"^(?:On|In|By|At|Since|Before|Until|Late|Early|After|Last|This|Earlier|As of|During|From|Over|"
+    r"Within|Only|Just|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+) (?!of )",
+)
 _LOWERED = re.compile(r"^(?:The|A|An|Its|His|Her|Their|In|On|At|By|Some|Several|Two|Three)\b")
 
 
@@ -36,23 +44,35 @@ def key_events(
     """
     scored = []
     for event in index.events[entity.id]:
-        told = any((e.article, e.start) in used for e in event.evidence)
-        if told or event.when is None or event.anchor == "published":
+        place = telling_place(event)
+        if (
+            (place.article, place.start) in used
+            or event.when is None
+            or event.anchor == "published"
+        ):
             continue
-        if _names(entity, event.name) and not _PRONOUN.match(event.name):
+        if _names(entity, event.name) and not _DEPENDENT.match(event.name):
             scored.append((-_score(entity, event), _newest_first(event.when), event.id, event))
     chosen: list[Event] = []
+    spent: set[tuple[str, int]] = set()
     for *_, event in sorted(scored, key=lambda item: item[:3]):
-        spent = {(e.article, e.start) for c in chosen for e in c.evidence}
-        if len(chosen) < most and not any((e.article, e.start) in spent for e in event.evidence):
+        place = telling_place(event)
+        if len(chosen) < most and (place.article, place.start) not in spent:
             chosen.append(event)
+            spent.add((place.article, place.start))
     return [_sentence(event, tongue) for event in sorted(chosen, key=_oldest_first)]
+
+
+def telling_place(event: Event) -> Evidence:
+    """Return the evidence that holds the word telling the event; another may hold its date."""
+    at = event.trigger.start
+    return next((e for e in event.evidence if e.start <= at < e.end), event.evidence[0])
 
 
 def _score(entity: Entity, event: Event) -> int:
     roles = {p.role for p in event.participants if p.entity == entity.id}
     score = 4 * ("agent" in roles) + 2 * ("object" in roles) + 2 * (event.status == "asserted")
-    score += 2 * in_prose(event.evidence[0]) + (event.anchor == "stated") + bool(event.money)
+    score += 2 * in_prose(telling_place(event)) + (event.anchor == "stated") + bool(event.money)
     words = len(event.name.split())
     opens = event.name.startswith((entity.name, *entity.aliases))
     return score + 2 * opens - 2 * (words > 35)
@@ -61,16 +81,19 @@ def _score(entity: Entity, event: Event) -> int:
 def _sentence(event: Event, tongue: Tongue) -> ProfileSentence:
     text = polish(event.name)
     if event.when is not None and not _says_when(event, text):
+        planned = event.status == "planned"
         if tongue == "zh":
             text = f"{_chinese_date(event)}，{text}"
+        elif _TIMED.match(text) or _has_expression(event, text):
+            # "The mill closed on Tuesday (May 6, 2025).": one date at the front is enough.
+            date = label(event.when, expression=event.expression, planned=planned)
+            text = f"{text.rstrip('.')} ({date})."
         else:
-            lead = phrase(
-                event.when, expression=event.expression, planned=event.status == "planned"
-            )
+            lead = phrase(event.when, expression=event.expression, planned=planned)
             text = f"{lead}, {_as_continued(event, text)}"
     if event.status == "hedged":
         text = _hedged(text, event.attributed_to, tongue)
-    return ProfileSentence(text=text, kind="told", evidence=event.evidence)
+    return ProfileSentence(text=text, kind="told", evidence=(telling_place(event),))
 
 
 def _as_continued(event: Event, text: str) -> str:
@@ -89,10 +112,14 @@ def _hedged(text: str, attributed_to: str | None, tongue: Tongue) -> str:
 
 def _says_when(event: Event, text: str) -> bool:
     """Tell whether the sentence gives its date by itself, to readers of any day."""
-    expression = inert(event.expression or "")
-    told = bool(expression) and expression.casefold() in text.casefold()
     # "on Tuesday" is no date for a reader of another week.
-    return told and bool(re.search(r"\d{4}|\d+月\d+[日号]", expression))
+    expression = event.expression or ""
+    return _has_expression(event, text) and bool(re.search(r"\d{4}|\d+月\d+[日号]", expression))
+
+
+def _has_expression(event: Event, text: str) -> bool:
+    expression = inert(event.expression or "")
+    return bool(expression) and expression.casefold() in text.casefold()
 
 
 def _names(entity: Entity, text: str) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from extractor.digest.happenings import telling_place
 from extractor.digest.inert import inert
 from extractor.digest.labels import label
 from extractor.digest.passages import polish
@@ -45,7 +46,7 @@ def build_timeline(
     groups: dict[tuple[str, int, str], list[Event]] = defaultdict(list)
     for event in library.events:
         if event.status in statuses and event.anchor in anchors:
-            evidence = event.evidence[0]
+            evidence = telling_place(event)
             interval = event.when.model_dump_json() if event.when else ""
             groups[(evidence.article, evidence.start, interval)].append(event)
     articles = {article.id: article for article in library.articles}
@@ -90,7 +91,7 @@ def _text(ranked: list[Event]) -> str:
         return names[0]
     mark = "；" if names[0].endswith("。") else "; "
     joined = mark.join([*(name.rstrip("。.") for name in names[:-1]), names[-1]])
-    quote = polish(lead.evidence[0].quote)
+    quote = polish(telling_place(lead).quote)
     return joined if len(joined) <= len(quote) else quote
 
 
@@ -105,7 +106,7 @@ def _leading(event: Event) -> tuple[int, int, int, str]:
 
 def _order(group: list[Event], articles: dict[str, Article]) -> OrderKey:
     lead = min(group, key=_leading)
-    evidence = lead.evidence[0]
+    evidence = telling_place(lead)
     article = articles.get(evidence.article)
     published = (article.published or "") if article else ""
     day, opened, end = _interval(lead.when)

@@ -64,7 +64,7 @@ def _profile(index: Index, entity: Entity) -> Profile:
         id=entity.id,
         type=entity.type,
         name=inert(entity.name),
-        aliases=tuple(inert(alias) for alias in entity.aliases),
+        aliases=_aliases(entity),
         sentences=tuple(_sentences(index, entity)),
         articles=count_articles(entity),
         mentions=len(entity.mentions),
@@ -72,6 +72,14 @@ def _profile(index: Index, entity: Entity) -> Profile:
         first_seen=dates[0] if dates else None,
         last_seen=dates[-1] if dates else None,
     )
+
+
+def _aliases(entity: Entity) -> tuple[str, ...]:
+    """Return the other forms of a name as a reader tells them apart: case and blanks do not."""
+    shown = {inert(entity.name).casefold(): ""}
+    for alias in entity.aliases:
+        shown.setdefault(inert(alias).casefold(), inert(alias))
+    return tuple(alias for alias in shown.values() if alias)
 
 
 def _sentences(index: Index, entity: Entity) -> list[ProfileSentence]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args
 
+from extractor.graph import EVERY
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from extractor.records import Library
+    from extractor.records import Library, Status
 
 ExportFormat = Literal["json", "graphml", "gexf", "csv", "markdown", "html"]
 _WRITERS: dict[ExportFormat, tuple[str, str]] = {
@@ -70,11 +72,19 @@ def export_bytes(
     return write(library)
 
 
-def graph_json(library: Library, *, with_text: bool = False) -> dict[str, Any]:
-    """Return the graph of a library as the contract's JSON value."""
+def graph_json(
+    library: Library, *, with_text: bool = False, statuses: Collection[Status] = EVERY
+) -> dict[str, Any]:
+    """Return the graph of a library as the contract's JSON value.
+
+    Args:
+        library: what is written.
+        with_text: put the text of each article beside it.
+        statuses: which relations and events; by default all, each marked with its status.
+    """
     from extractor.export.node_link import graph_json as build
 
-    return build(library, with_text=with_text)
+    return build(library, with_text=with_text, statuses=statuses)
 
 
 def json_schema() -> dict[str, Any]:
