@@ -47,6 +47,16 @@ class StoreError(ExtractorError):
         super().__init__(f"{path}: {reason}")
 
 
+class UnwritableFile(ExtractorError):
+    """A file that was asked for cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Build the sentence `PATH: REASON`."""
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
 class LexiconError(ExtractorError):
     """A lexicon table is malformed."""
 
