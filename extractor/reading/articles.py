@@ -19,7 +19,6 @@ from extractor.reading.unwrapping import join_wrapped
 from extractor.records import (
     Article,
     DroppedLine,
-    Language,
     Paragraph,
     ParagraphKind,
     Section,
@@ -57,8 +56,7 @@ def build_article(page: Page, *, path: str) -> Article:
         plain=plain,
     )
     reasons |= dict.fromkeys(marks, "digest_heading")
-    if head.masthead is not None:
-        reasons[head.masthead] = "masthead"
+    reasons |= dict.fromkeys(head.above, "above_title")
     _drop_repeated_bylines(lines, head, reasons)
     blocks = _lay_out(lines, sections, head, reasons)
     if not blocks:
@@ -148,7 +146,6 @@ def _assemble(
     text = "\n\n".join(block.text for block in blocks)
     paragraphs: list[Paragraph] = []
     start = 0
-    language: Language = find_language(text)
     for block in blocks:
         end = start + len(block.text)
         paragraphs.append(

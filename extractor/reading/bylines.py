@@ -28,7 +28,7 @@ _DESK = re.compile(
 )
 _CREDIT = re.compile(
     r"[(（]?(?:(?:additional|further)\s+)?(?:reporting|writing|editing|edited|compiled|translated)"
-    r"(?:\s+and\s+\w+)?\s+by\s.{3,200}",
+    r"(?:\s+and\s+\w+)?\s+by\s(?-i:[A-Z]).{2,200}",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
@@ -95,6 +95,15 @@ def is_author(name: str) -> bool:
     if re.search(r"\d|published|updated|staff|desk|https?:|@", name, re.IGNORECASE):
         return False
     return bool(_NAME.fullmatch(name)) or 2 <= count_han(name) == len(name) <= 4
+
+
+def is_outlet(name: str) -> bool:
+    """Tell whether a name says that it is a newspaper's, an agency's or a station's.
+
+    >>> is_outlet("Harbour Gazette"), is_outlet("海港周刊"), is_outlet("Ann Lee")
+    (True, True, False)
+    """
+    return bool(_OUTLET_WORD.search(name) or _CHINESE_OUTLET.fullmatch(name))
 
 
 def _read_names(names: str) -> Byline | None:

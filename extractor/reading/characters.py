@@ -15,6 +15,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+"""One Han (Chinese) character."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -30,20 +32,10 @@ def normalise(text: str) -> str:
     return "\n".join(_SPACE.sub(" ", line).strip() for line in text.split("\n"))
 
 
-def is_han(character: str) -> bool:
-    """Tell whether a character is a Han (Chinese) character."""
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or "\u3400" <= character <= "\u4dbf"
-        or "\U00020000" <= character <= "\U0003ffff"
-        or character == "\u3007"
-    )
-
-
 def count_han(text: str) -> int:
     """Count the Han characters of a text.
 
     >>> count_han("DeepSeek发布R1")
     2
     """
-    return sum(map(is_han, text))
+    return 0 if text.isascii() else len(HAN.findall(text))

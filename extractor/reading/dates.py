@@ -9,24 +9,38 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from extractor.reading.bylines import find_byline, find_dateline_place, is_author, is_outlet
 from extractor.reading.characters import count_han
+from extractor.reading.cleaning import is_sentence
 from extractor.reading.published import find_date, find_month
 
-_PUBLISHED = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|issued|released|(?:publication )?date)"
+_CLOCK = r"(?:\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?,?\s*)?$"
+_PUBLISHED = (
+    r"(?:(?:first |originally )?\b(?:published|posted|issued|released|(?:publication )?date)"
     r"(?: on| at)?\s*[:：-]?|(?:发布|发表|刊发|发稿|出版)?(?:时间|日期)\s*[:：]"
-    r"|(?:发布|发表|刊发)于?\s*[:：]?)\s*$",
-    re.IGNORECASE,
+    rf"|(?:发布|发表|刊发)于?\s*[:：]?)\s*{_CLOCK}"
 )
-_UPDATED = re.compile(
-    r"(?:(?:last )?(?:updated|modified|revised|edited)(?: on| at)?\s*[:：-]?"
-    r"|(?:最后)?(?:更新|修改)(?:时间|于)?\s*[:：]?)\s*$",
-    re.IGNORECASE,
+_UPDATED_WORDS = (
+    r"(?:(?:last )?\b(?:updated|modified|revised|edited)(?: on| at)?\s*[:：-]?"
+    rf"|(?:最后)?(?:更新|修改)(?:时间|于)?\s*[:：]?)\s*{_CLOCK}"
 )
-_ANY_LABEL = re.compile(rf"{_PUBLISHED.pattern}|{_UPDATED.pattern}", re.IGNORECASE)
+_LONGEST = 160
+"""Characters; a longer line is prose."""
+_LABEL = re.compile(rf"{_PUBLISHED}|{_UPDATED_WORDS}", re.IGNORECASE)
+_UPDATED = re.compile(_UPDATED_WORDS, re.IGNORECASE)
 _NO_DATE = re.compile(
-    r"(?:published|posted|(?:last )?updated|发布时间|更新时间)\s*[:：]?\s*.{0,30}", re.IGNORECASE
+    r"(?:published|posted|(?:last )?updated|发布时间|更新时间)"
+    r"(?:\s*[:：].{0,30}|\s.{1,20}\bago)",
+    re.IGNORECASE,
 )
+_UPDATED_AT_ALL = re.compile(r"updated|更新", re.IGNORECASE)
+_MONTH_LINE = re.compile(
+    r"(published:? |发布时间[:：])?\s*(?:[A-Z][a-z]{2,8}\.?,? \d{4}|\d{4}年\d{1,2}月)",
+    re.IGNORECASE,
+)
+_BARS = "|·•｜"
+_BAR = re.compile(r"\s*[|·•｜]\s*")
+_READING_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?: (?:read|listen|watch))?", re.IGNORECASE)
 _EDGE = " \t,;|·•/–—-()（）:：，｜"
 _DATELINE = re.compile(
     r"[A-Z][\w.'’ -]*(?:[,/] ?[A-Z][\w.'’ -]*){0,3},\s*"
@@ -69,27 +83,61 @@ def read_date_line(line: str, *, bare: bool) -> DateLine | None:
     >>> read_date_line("By Bo Ek | Posted 3 March 2031", bare=False)
     DateLine(kind='published', iso='2031-03-03', dropped='Posted 3 March 2031', rest='By Bo Ek')
     """
-    if len(line) > 160:
+    if len(line) > _LONGEST:
         return None
     dated = find_date(line)
     if dated is None:
-        if _NO_DATE.fullmatch(line) and len(line.split()) <= 6:
-            return DateLine("updated" if "pdat" in line else "published", None, line, "")
+        return _read_dateless(line, bare=bare)
+    label = _LABEL.search(line[: dated.start])
+    if not label and is_sentence(line):
         return None
-    label = _ANY_LABEL.search(line[: dated.start])
     start = label.start() if label else dated.start
-    kind: Literal["published", "updated", "bare"] = "bare"
-    if label:
-        kind = "updated" if _UPDATED.search(label[0]) else "published"
-    before, after = line[:start].strip(_EDGE), line[dated.end :].strip(_EDGE)
-    second = read_date_line(after, bare=True) if after else None
-    rest = " | ".join(filter(None, (before, second.rest if second else after)))
-    if kind == "updated" and second and second.kind == "published":
-        return DateLine("published", second.iso, line, rest)
-    if not (label or bare) or not _is_aside(rest):
+    before, after = line[:start].strip(), line[dated.end :].strip()
+    second = read_date_line(after.strip(_EDGE), bare=True) if after else None
+    if not (label or bare) or not _stands_apart(before, after, second, labelled=bool(label)):
         return None
+    rest = _join_rest(before, second.rest if second else after)
+    if label and _UPDATED.search(label[0]):
+        if second and second.kind == "published":
+            return DateLine("published", second.iso, line, rest)
+        return DateLine("updated", dated.iso, line if second else line[start : dated.end], rest)
     dropped = line if second else line[start : dated.end].strip(_EDGE)
-    return DateLine(kind, dated.iso, dropped, rest)
+    return DateLine("published" if label else "bare", dated.iso, dropped, rest)
+
+
+def _read_dateless(line: str, *, bare: bool) -> DateLine | None:
+    """Read a line that tells a month, or how long ago, or nothing that can be understood."""
+    if match := _MONTH_LINE.fullmatch(line):
+        return DateLine("published", find_month(line), line, "") if match[1] or bare else None
+    if not _NO_DATE.fullmatch(line):
+        return None
+    updated = _UPDATED_AT_ALL.search(line) is not None
+    return DateLine("updated" if updated else "published", None, line, "")
+
+
+def _stands_apart(before: str, after: str, second: DateLine | None, *, labelled: bool) -> bool:
+    """Tell a date set beside a byline or place from one inside a sentence or headline."""
+    left = not before or before[-1] in _BARS or _is_aside(before.strip(_EDGE))
+    right = not after or after[0] in _BARS or second is not None or _is_aside(after.strip(_EDGE))
+    short = len(after.split()) + count_han(after) <= 6 and not after.endswith((".", "。"))
+    return left and (right or (labelled and short))
+
+
+def _is_aside(text: str) -> bool:
+    """Tell whether what stands beside a date is a byline, an outlet or a place."""
+    return (
+        not any(c.isalnum() for c in text)
+        or is_author(text)
+        or is_outlet(text)
+        or find_dateline_place(text)
+        or find_byline(text) is not None
+        or _READING_TIME.fullmatch(text) is not None
+    )
+
+
+def _join_rest(before: str, after: str) -> str:
+    pieces = (piece.strip(_EDGE) for side in (before, after) for piece in _BAR.split(side))
+    return " | ".join(piece for piece in pieces if piece and not _READING_TIME.fullmatch(piece))
 
 
 def find_date_in_dateline(paragraph: str) -> str | None:
@@ -118,6 +166,8 @@ def find_date_in_text(paragraphs: Sequence[str]) -> str | None:
     found: set[str] = set()
     for paragraph in paragraphs:
         for now in _NOW.finditer(paragraph):
+            if _is_quoted(paragraph[: now.start()]):
+                continue
             behind = paragraph[now.end() : now.end() + 40]
             dated = find_date(behind)
             if dated and dated.start == 0 and dated.iso:
@@ -131,6 +181,6 @@ def find_date_in_text(paragraphs: Sequence[str]) -> str | None:
     return (days or months).pop()
 
 
-def _is_aside(rest: str) -> bool:
-    """Tell whether what stands beside a date is a byline or a place rather than a sentence."""
-    return len(rest.split()) + count_han(rest) // 2 <= 12 and not rest.endswith((".", "。"))
+def _is_quoted(before: str) -> bool:
+    """Tell whether a quotation is still open behind a text: its speaker has a today of his own."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from extractor.reading.characters import is_han
+from extractor.reading.characters import HAN
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -123,8 +123,8 @@ def _find_fault(text: str) -> str | None:
 
 
 def _is_gibberish(sample: str, letters: list[str]) -> bool:
-    n_han = sum(map(is_han, letters))
-    if n_han > 20 and sum(map(_is_common_han, letters)) < 0.6 * n_han:
+    han = HAN.findall(sample)
+    if len(han) > 20 and sum(map(_is_common_han, han)) < 0.6 * len(han):
         return True
     if len(_TWICE_ENCODED.findall(sample)) * 60 > len(sample):
         return True

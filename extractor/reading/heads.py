@@ -4,7 +4,13 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from extractor.reading.bylines import Byline, find_byline, find_dateline_place
+from extractor.reading.bylines import (
+    Byline,
+    find_byline,
+    find_dateline_place,
+    is_author,
+    is_outlet,
+)
 from extractor.reading.characters import count_han
 from extractor.reading.cleaning import is_sentence
 from extractor.reading.dates import (
@@ -21,6 +27,7 @@ from extractor.records import PublishedEvidence, SectionName
 _HEAD_LINES, _BYLINE_LINES = 12, 40
 """How far down, in paragraphs, a bare date and a byline still speak of the article."""
 _ABBREVIATION = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|[A-Z]\.[A-Z])\.$")
+_SENTENCE_END = re.compile(r"[.!?。！？…]$")
 _LONGEST_TITLE = 300
 
 
@@ -36,7 +43,7 @@ class Head(NamedTuple):
         authors: who wrote it.
         bylines: indices of byline and dateline paragraphs.
         date_lines: index -> what stands in a line that tells the publication date.
-        masthead: index of the line that is nothing but the name of the outlet, or None.
+        above: indices of the lines above the title that name nothing but outlet or rubric.
     """
 
     title: str
@@ -47,7 +54,7 @@ class Head(NamedTuple):
     authors: tuple[str, ...]
     bylines: frozenset[int]
     date_lines: dict[int, DateLine]
-    masthead: int | None
+    above: tuple[int, ...]
 
 
 def read_head(
@@ -68,8 +75,8 @@ def read_head(
     body = [
         index for index, name in enumerate(sections) if name == "body" and index not in furniture
     ]
-    masthead, title_index = _find_title(page, lines, body)
-    rest = [index for index in body if index != title_index and index != masthead]
+    above, title_index = _find_title(page, lines, body)
+    rest = [index for index in body if index != title_index and index not in above]
     date_lines = _find_date_lines(lines, rest)
     found = _find_bylines(lines, rest, date_lines)
     title = page.title or (lines[title_index].text if title_index is not None else "")
@@ -77,7 +84,13 @@ def read_head(
         title = _first_words(lines[body[0]].text)
     prose = [lines[index].text for index in rest if index not in found and index not in date_lines]
     published, evidence = _choose_date(page, list(date_lines.values()), prose)
-    outlet = page.outlet or (lines[masthead].text if masthead is not None else None)
+    below = [line.text for line in lines[(title_index or 0) + 1 :]]
+    mastheads = [
+        lines[index].text
+        for index in above
+        if is_outlet(lines[index].text) or _recurs(lines[index].text, below)
+    ]
+    outlet = page.outlet or next(iter(mastheads), None)
     return Head(
         title=title,
         title_index=title_index,
@@ -87,50 +100,58 @@ def read_head(
         authors=page.authors or _choose_authors(list(found.values()), title),
         bylines=frozenset(found),
         date_lines=date_lines,
-        masthead=masthead,
+        above=above,
     )
 
 
 def _find_title(
     page: Page, lines: Sequence[Line], body: Sequence[int]
-) -> tuple[int | None, int | None]:
-    """Find masthead and title among the paragraphs."""
+) -> tuple[tuple[int, ...], int | None]:
+    """Find the paragraph that is the title, and those above it that name outlet or rubric."""
     if page.title:
         wanted = _fold(page.title)
-        for index in body[:_HEAD_LINES]:
-            if _fold(lines[index].text) == wanted:
-                return None, index
-        return None, None
-    if not body:
-        return None, None
-    if _is_masthead(lines, body):
-        return body[0], body[1]
-    following = lines[body[1]].text if len(body) > 1 else None
-    return None, body[0] if _is_headline(lines[body[0]].text, following) else None
+        named = (index for index in body[:_HEAD_LINES] if _fold(lines[index].text) == wanted)
+        return (), next(named, None)
+    above: list[int] = []
+    for place, index in enumerate(body[:_HEAD_LINES]):
+        text = lines[index].text
+        if find_byline(text) or read_date_line(text, bare=True):
+            continue
+        below = [lines[at].text for at in body[place + 1 :]]
+        if _is_rubric(text, below):
+            above.append(index)
+        else:
+            return tuple(above), index if _is_headline(text, below[0] if below else None) else None
+    return (), None
 
 
 def _fold(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _is_masthead(lines: Sequence[Line], body: Sequence[int]) -> bool:
-    """The name of the outlet above the headline: short, with a headline and byline below."""
-    if len(body) < 3:
+def _is_rubric(text: str, below: Sequence[str]) -> bool:
+    """Tell whether a line above the headline names the outlet or the rubric.
+
+    It is short, a longer headline follows it before byline or date, and it is one word, in
+    capitals, or a name that comes again further down.
+    """
+    if len(below) < 2 or len(text.split()) + count_han(text) > 4 or _SENTENCE_END.search(text):
         return False
-    first, second, third = (lines[index].text for index in body[:3])
-    n_first, n_second = (len(text.split()) + count_han(text) for text in (first, second))
-    return (
-        n_first <= 4
-        and n_second >= max(5, n_first + 2)
-        and not is_sentence(second)
-        and _is_headline(second, third)
-        and (read_date_line(third, bare=True) is not None or find_byline(third) is not None)
-        and find_byline(second) is None
-    )
+    headline = below[0]
+    if len(headline.split()) + count_han(headline) < 5 or is_sentence(headline):
+        return False
+    if not any(find_byline(row) or read_date_line(row, bare=True) for row in below[1:4]):
+        return False
+    return len(text.split()) == 1 or text.isupper() or is_outlet(text) or _recurs(text, below[1:])
+
+
+def _recurs(name: str, rows: Sequence[str]) -> bool:
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return any(pattern.search(row) for row in rows)
 
 
 def _is_headline(text: str, following: str | None) -> bool:
-    if len(text) > _LONGEST_TITLE or find_byline(text) or read_date_line(text, bare=True):
+    if len(text) > _LONGEST_TITLE:
         return False
     if not text.endswith((".", "。", "…", ":")) or _ABBREVIATION.search(text):
         return True
@@ -169,6 +190,8 @@ def _find_bylines(
         near_edge = place < _BYLINE_LINES or place >= len(rest) - 3
         if near_edge and text and (byline := find_byline(text)):
             found[index] = byline
+        elif index in date_lines and is_author(text):
+            found[index] = Byline((text,))
         elif in_head and text and (find_dateline_place(text) or index in date_lines):
             found[index] = Byline()
         elif is_sentence(text):

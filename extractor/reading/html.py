@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.reading.blocks import Block, find_blocks
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _NESTING = re.compile(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote)\b", re.IGNORECASE)
 _DEEPEST = 1_000
 """Nested elements; no page that a person reads comes near."""
+_MOST_BLOCKS = 20_000
+"""Stretches of text; beyond lie lists and tables that would cost minutes to judge."""
 _SURELY_FURNITURE = frozenset({"nav", "footer", "aside", "form", "button", "menu"})
 _LONG_KEY = 40
 """Letters; a shorter text may occur in an article by chance, so it must be a line of its own."""
@@ -42,8 +45,11 @@ def read_html(data: bytes) -> Page:
     stated = _CHARSET.search(data[:4096])
     source = decode(data, stated=stated[1].decode("ascii") if stated else None)
     _check_depth(source)
-    blocks = list(find_blocks(_parse(source)))
-    metadata = read_metadata(_parse(source))
+    tree = _parse(source)
+    blocks = list(islice(find_blocks(tree), _MOST_BLOCKS + 1))
+    if len(blocks) > _MOST_BLOCKS:
+        raise NotTextError(f"is a web page of more than {_MOST_BLOCKS:,} pieces, not an article")
+    metadata = read_metadata(tree)
     judged, sitename = _judge(_parse(source))
     title, title_at = _find_title(blocks, metadata.title)
     chosen = _choose(blocks, judged, title_at)

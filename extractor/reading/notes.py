@@ -92,7 +92,7 @@ NOTES = (
         "本文仅代表作者个人观点。",
         prose=True,
     ),
-    furniture("copyright", r"(?:copyright\b|©|\(c\)\s).{0,150}", "© 2031 Harbour Weekly",
+    furniture("copyright", r"(?:copyright:?\s*(?=©|\(c\)|\d{4})|©|\(c\)\s).{0,150}", "© 2031 Harbour Weekly",
               prose=True),
     furniture("copyright", r".{0,80}\ball rights reserved\b.{0,80}", "All rights reserved.",
               prose=True),
@@ -102,9 +102,15 @@ NOTES = (
     ),
     furniture(
         "cookie_note",
-        r"(?:we|this (?:web)?site|this page|our (?:web)?site|our partners|we and our partners)\b"
-        r".{0,40}\b(?:uses?|sets?|stores?|needs?)\b.{0,40}\bcookies\b.{0,300}",
+        r"(?:this (?:web)?site|this page|our (?:web)?site)\b.{0,40}\bcookies\b.{0,300}",
         "This site uses cookies to count its readers.",
+        prose=True,
+    ),
+    furniture(
+        "cookie_note",
+        r"we\b.{0,40}\bcookies\b.{0,200}\b(?:experience|(?:web)?site|traffic|analy\w+|ads|advert\w*"
+        r"|personali\w+|consent|privacy|browser|devices?|functional\w*)\b.{0,200}",
+        "We use cookies to improve your experience.",
         prose=True,
     ),
     furniture(
@@ -143,7 +149,7 @@ NOTES = (
     ),
 )  # fmt: skip
 FURNITURE: tuple[Furniture, ...] = (
-    *PLAYERS, *ACCOUNTS, *NOTES, *SHARING, *COMMENTS, *MENUS, *FRAMES,
+    *PLAYERS, *NOTES, *ACCOUNTS, *SHARING, *COMMENTS, *MENUS, *FRAMES,
 )  # fmt: skip
 """All kinds of furniture; where two fit a line, the first names the reason."""
 CAUTION = re.compile(

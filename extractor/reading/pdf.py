@@ -22,6 +22,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of)\s*\d{1,4})?|第\s*\d+\s*页.*",
     re.IGNORECASE,
 )
+_MOST_CHARACTERS = 5_000_000
+"""Beyond this reading stops; what is shorter but too long for an article is refused later."""
 _DIGITS = re.compile(r"\d+")
 _WIDE_GAP = 1.35
 """A paragraph begins where lines are so many times further apart than most are."""
@@ -40,7 +42,7 @@ def read_pdf(data: bytes) -> Page:
 
     try:
         document: Any = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
-        pages = [_read_page(document, number) for number in range(len(document))]
+        pages = _read_pages(document)
         document.close()
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
@@ -60,7 +62,18 @@ def read_pdf(data: bytes) -> Page:
     )
 
 
-def _read_page(document: Any, number: int) -> list[str]:  # noqa: ANN401 - pypdfium2 is untyped
+def _read_pages(document: Any) -> list[list[str]]:  # noqa: ANN401 - pypdfium2 is untyped
+    pages: list[list[str]] = []
+    n_characters = 0
+    for number in range(len(document)):
+        pages.append(_read_page(document, number))
+        n_characters += sum(map(len, pages[-1]))
+        if n_characters > _MOST_CHARACTERS:
+            raise NotTextError(f"is a PDF of more than {_MOST_CHARACTERS:,} characters, a book")
+    return pages
+
+
+def _read_page(document: Any, number: int) -> list[str]:  # noqa: ANN401
     """Read the lines of a page; "" stands for a gap."""
     page = document[number]
     text_page = page.get_textpage()

@@ -39,7 +39,7 @@ _TIME = (
     rf"|(?-i:{'|'.join([*_ZONES, *_AMERICAN])}|CST|IST|BST)\b)\)?)?)?"
 )
 _FORMS = re.compile(
-    r"(?<![\w/.-])" + _WEEKDAY + r"(?:"
+    r"(?<![A-Za-z\d/.-])" + _WEEKDAY + r"(?:"
     r"(?P<y1>\d{4})(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})"
     rf"|{_MONTH.format('m2')}\s+{_DAY.format('d2')},?\s+(?P<y2>\d{{4}})"
     rf"|{_DAY.format('d3')}[\s-]+(?:of\s+)?{_MONTH.format('m3')},?[\s-]+(?P<y3>\d{{4}})"
