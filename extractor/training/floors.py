@@ -7,18 +7,18 @@ changelog.
 
 from __future__ import annotations
 
-import json
 import math
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from extractor.cli.score import predictions
 from extractor.scoring import Scores, explain, score, score_cases
+from extractor.settings import Settings
 
+Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]
 DEV = ROOT / "corpus" / "dev"
 FLOORS = ROOT / "tests" / "quality" / "floors.toml"
@@ -28,21 +28,14 @@ LAYERS = (
 _HEAD = "# F1 on corpus/dev that must not be fallen below; written by extractor.training.floors.\n"
 
 
-def read_articles(folder: Path) -> tuple[tuple[Path, dict[str, Any]], ...]:
-    """Find the articles of a split with their keys, sorted by folder."""
-    found = []
-    for path in sorted(folder.glob("*/gold.json")):
-        article = next(path.parent.glob("article.*"))
-        found.append((article, json.loads(path.read_text(encoding="utf-8"))))
-    return tuple(found)
+def read_dev(folder: Path = DEV) -> tuple[tuple[str, Json, Json], ...]:
+    """Read the articles of a split with the program itself.
 
-
-def predict(article: Path) -> dict[str, Any]:
-    """Read one article with the program itself, as a user would."""
-    command = [sys.executable, "-m", "extractor", "extract", str(article)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
-    prediction: dict[str, Any] = json.loads(done.stdout)
-    return prediction
+    Returns:
+        Name, key and output of each article, sorted by name.
+    """
+    cases = sorted(path.parent for path in folder.glob("*/gold.json"))
+    return tuple(predictions(cases, Settings()))
 
 
 def read_floors(path: Path = FLOORS) -> dict[str, float]:
@@ -83,17 +76,15 @@ def main(
     tell: Annotated[bool, typer.Option("--explain", help="Name every mistake.")] = False,
 ) -> None:
     """Score the program on corpus/dev and compare with the floors."""
-    pairs = []
-    for article, gold in read_articles(DEV):
-        prediction = predict(article)
-        pairs.append((gold, prediction))
+    read = read_dev()
+    for name, gold, prediction in read:
         one = score(gold, prediction)
         row = "  ".join(f"{layer} {one[layer].f1:.2f}" for layer in LAYERS[:-1])
-        typer.echo(f"{gold['id']:24s} {row}")
+        typer.echo(f"{name:20s} {row}")
         if tell:
             for mistake in explain(gold, prediction):
                 typer.echo(f"    {mistake}")
-    scores = score_cases(pairs)
+    scores = score_cases((gold, prediction) for _, gold, prediction in read)
     typer.echo(scores.as_text())
     floors = read_floors()
     low = [layer for layer, floor in floors.items() if scores[layer].f1 < floor]

@@ -1,0 +1,173 @@
+"""Weights of coreference: annotated articles go in, `weights/coreference.json` comes out.
+
+A conditional logit over the candidates of each reference, fitted by gradient ascent with a small
+ridge, from zero: no chance is in it, so the same corpus gives the same weights. Run:
+
+    python -m extractor.training.coreference corpus/train corpus/dev
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from spacy.tokens import Doc, Span
+
+from extractor.components import build_nlp, read_docs
+from extractor.components.coreference import Genders, reading_order
+from extractor.components.salience import WEIGHTS, Discourse, Features, probabilities
+from extractor.reading import read_article
+from extractor.settings import Settings
+
+RIDGE = 1.0
+STEPS = 400
+RATE = 0.15
+CONTEXT = 30
+"""Characters before a mention that find it again in the cleaned text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One reference: its candidates and which of them is meant.
+
+    Attributes:
+        article: name of the article's folder.
+        form: `pronoun` or `nominal`.
+        candidates: (entity id, features).
+        right: index of the antecedent, or None where no candidate is meant.
+    """
+
+    article: str
+    form: str
+    candidates: Sequence[tuple[str, Features]]
+    right: int | None
+
+
+def read_choices(folders: Iterable[Path]) -> Iterator[Choice]:
+    """Read the references of annotated articles with their candidates."""
+    settings = Settings()
+    nlp = build_nlp(settings)
+    nlp.disable_pipes("coreference", "times", "amounts", "relations", "events")
+    for folder in sorted(folders):
+        path = next(p for p in folder.glob("article.*"))
+        article = read_article(path, settings=settings)
+        ((_, doc),) = read_docs(nlp, [article])
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        mentions = _aligned(path.read_text(encoding="utf-8"), doc.text, gold["mentions"])
+        yield from _choices(folder.name, doc, mentions)
+
+
+def _aligned(
+    source: str, text: str, mentions: Iterable[Sequence[object]]
+) -> dict[int, tuple[str, str]]:
+    """Find the annotated mentions in the cleaned text: end offset -> (entity, form)."""
+    found: dict[int, tuple[str, str]] = {}
+    for start, end, entity, form in mentions:
+        assert isinstance(start, int)  # noqa: S101
+        assert isinstance(end, int)  # noqa: S101
+        stretch = source[max(0, start - CONTEXT) : end]
+        at = text.find(stretch)
+        if at >= 0:
+            found[at + len(stretch)] = (str(entity), str(form))
+    return found
+
+
+def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterator[Choice]:
+    """Walk through an article, each reference resolved as annotated before the next is asked."""
+    meant: dict[str, str] = {}
+    for span in doc.spans["mentions"]:
+        if span.end_char in gold:
+            meant.setdefault(span.kb_id_, gold[span.end_char][0])
+    local = {entity: i for i, entity in reversed(meant.items())}
+    discourse, genders = Discourse(), Genders()
+    for item, sentence, paragraph in reading_order(doc):
+        if isinstance(item, Span):
+            discourse.see(item, sentence, paragraph)
+            continue
+        candidates = [
+            (i, features)
+            for i, features in discourse.candidates(item.head, item.types, sentence, paragraph)
+            if genders.fits(i, item.gender)
+        ]
+        entity = gold.get(doc[item.end - 1].idx + len(doc[item.end - 1]), ("", ""))[0]
+        right = next((n for n, (i, _) in enumerate(candidates) if meant.get(i) == entity), None)
+        if candidates:
+            yield Choice(name, item.form, candidates, right)
+        identity = local.get(entity)
+        if identity is not None and identity in discourse.types:
+            if item.gender:
+                genders.known.setdefault(identity, item.gender)
+            span = Span(
+                doc, item.start, item.end,
+                label=discourse.types[identity], kb_id=identity, span_id=item.form,
+            )  # fmt: skip
+            discourse.see(span, sentence, paragraph)
+
+
+def fit(choices: Sequence[Choice]) -> dict[str, float]:
+    """Fit the weights to the references whose antecedent is among the candidates."""
+    known = [c for c in choices if c.right is not None]
+    names = sorted({f for c in known for _, features in c.candidates for f in features})
+    column = {name: n for n, name in enumerate(names)}
+    tables = []
+    for choice in known:
+        table = np.zeros((len(choice.candidates), len(names)))
+        for row, (_, features) in enumerate(choice.candidates):
+            for name, value in features.items():
+                table[row, column[name]] = value
+        tables.append((table, choice.right))
+    weights = np.zeros(len(names))
+    for _ in range(STEPS):
+        gradient = -RIDGE * weights
+        for table, right in tables:
+            scores = table @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            gradient += table[right] - shares @ table
+        weights += RATE * gradient / max(len(tables), 1) * 10
+    return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
+
+
+def measure(
+    choices: Sequence[Choice], weights: Mapping[str, float], threshold: float
+) -> tuple[int, int, int]:
+    """Count (right, given, wanted) at a threshold."""
+    right = given = 0
+    for choice in choices:
+        shares = probabilities(choice.candidates, weights)
+        best = max(range(len(shares)), key=lambda n: (shares[n], -n))
+        if shares[best] >= threshold:
+            given += 1
+            right += best == choice.right
+    return right, given, sum(c.right is not None for c in choices)
+
+
+def left_out(choices: Sequence[Choice], threshold: float) -> tuple[int, int, int]:
+    """Measure on each article with weights fitted on the others."""
+    total = np.zeros(3, dtype=int)
+    for name in sorted({c.article for c in choices}):
+        weights = fit([c for c in choices if c.article != name])
+        total += measure([c for c in choices if c.article == name], weights, threshold)
+    return int(total[0]), int(total[1]), int(total[2])
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Fit, choose the threshold by leaving articles out, write the weights, print the scores."""
+    folders = [f for a in arguments for f in Path(a).iterdir() if (f / "gold.json").exists()]
+    choices = [c for c in read_choices(folders) if c.candidates]
+    best = (0.0, 0.0)
+    for threshold in (0.0, 0.2, 0.3, 0.4, 0.5, 0.6):
+        right, given, wanted = left_out(choices, threshold)
+        p, r = right / given, right / wanted
+        print(f"threshold {threshold:.1f}  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / (p + r):.3f}")  # noqa: T201
+        best = max(best, (2 * p * r / (p + r), threshold))
+    weights = fit(choices)
+    WEIGHTS.parent.mkdir(exist_ok=True)
+    table = {"weights": weights, "threshold": best[1], "articles": sorted({c.article for c in choices})}
+    WEIGHTS.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
