@@ -2,7 +2,7 @@
 
 A profile says, in this order, what the entity is, whom and what it is tied to, what it did when,
 and - where that is thin - what the articles say of it in their own words. `definitions.py`,
-`facts.py` and `passages.py` find the pieces; this file puts them together.
+`telling.py`, `happenings.py` and `passages.py` find the pieces; this file puts them together.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.digest import wording
 from extractor.digest.definitions import define
-from extractor.digest.facts import Fact, Told, find_facts, join_told, tell
+from extractor.digest.facts import Fact, find_facts
 from extractor.digest.happenings import key_events
 from extractor.digest.index import count_articles, in_prose, seen_on
 from extractor.digest.inert import cells, inert
 from extractor.digest.passages import pick, polish
 from extractor.digest.records import Profile, ProfileSentence
+from extractor.digest.telling import Told, join_told, tell
 from extractor.records import ENTITY_TYPES
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The words of a profile: one table a language, from a typed tie to a verb phrase.
 
-`facts.py` chooses what is told; this file only says how. A tie is told from the side of the
+`clauses.py` chooses the verb; this file only says how. A tie is told from the side of the
 profile's entity: `out` where it is the source of the relation, `in` where it is the target.
 """
 
