@@ -106,6 +106,8 @@ def _clock_of(first: Expression, second: Expression, gap: str) -> Expression | N
     """Make one expression of a clock and a day that stand beside each other."""
     for clock, day, joint in ((first, second, _TO_DAY), (second, first, _TO_CLOCK)):
         said = clock.said
+        if isinstance(day.said, Feast) and day.rule.startswith("zh-"):
+            continue  # the evening of the eve stays the eve, and an evening
         if isinstance(said, Clock) and said.day is None and is_day(day.said):
             if joint.fullmatch(gap) is None:
                 return None

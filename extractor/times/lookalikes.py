@@ -31,6 +31,11 @@ _MEASURE = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"(?:[\w.,/:#+&@=_][-/.,:]?|[$€£¥#=&+@_%/\\.~]|No\. ?|\d[-–])$")
 _GLUED_AFTER = re.compile(r"[-/.,:]?\d|[\u3400-\u9fff%$€£¥@_\\=]|[-/][A-Za-z]|\.[a-z]|°")
+_MAY_STAND_BEFORE = re.compile(
+    r"(?:(?:^|[\s(])(?:1\d|20)\d\d\s?[-–—/~]|\b(?:mid|early|late|pre|post|non)[-–‑]|\b[A-Za-z]{3,9}[-–]|[—–])$",
+    re.IGNORECASE,
+)
+_RANGE_AFTER = re.compile(r"[-–—/~](?:(?:1\d|20)\d\d|\d\d)(?![\d-])|[-–—][A-Za-z]")
 _METRIC = re.compile(
     r"\s+(?:active|unique|recurring)?\s*(?:users?|visitors?|listeners?|viewers?|actives|subscribers?)\b",
     re.IGNORECASE,
@@ -49,10 +54,8 @@ def is_look_alike(candidate: Candidate, text: str) -> bool:
     before = text[max(0, candidate.start - _REACH) : candidate.start]
     after = text[candidate.end : candidate.end + _REACH]
     said = candidate.said
-    if text[candidate.start].isdigit() and _GLUED_BEFORE.search(before[-4:]) and before[-1:] != ".":
-        return not _is_after_range_dash(before)
-    if text[candidate.end - 1].isdigit() and _GLUED_AFTER.match(after):
-        return not _is_before_range_dash(after)
+    if not candidate.rule.startswith("zh-") and _is_glued(candidate, text, before, after):
+        return True
     if candidate.rule == "year":
         return _is_number(text[candidate.start : candidate.end], before, after)
     if isinstance(said, Plain) and said.type == "SET" and _METRIC.match(after):
@@ -62,12 +65,14 @@ def is_look_alike(candidate: Candidate, text: str) -> bool:
     return isinstance(said, Calendar) and candidate.rule == "month" and _is_name(before, after)
 
 
-def _is_after_range_dash(before: str) -> bool:
-    return re.search(r"(?:^|\s)(?:1\d|20)\d\d[-–—/]$", before) is not None
-
-
-def _is_before_range_dash(after: str) -> bool:
-    return re.match(r"[-–—/](?:1\d|20)\d\d(?![\d-])|[-–—/]\d\d(?!\d)", after) is not None
+def _is_glued(candidate: Candidate, text: str, before: str, after: str) -> bool:
+    """Tell a number that is part of a longer one, of a code or of a name."""
+    first, last = text[candidate.start], text[candidate.end - 1]
+    if first.isdigit() and before[-1:] != "." and _GLUED_BEFORE.search(before[-4:]):
+        return not _MAY_STAND_BEFORE.search(before)
+    return last.isdigit() and _GLUED_AFTER.match(after) is not None and (
+        _RANGE_AFTER.match(after) is None
+    )
 
 
 def _is_number(digits: str, before: str, after: str) -> bool:

@@ -436,8 +436,8 @@ def _feast(said: Feast, context: Context) -> Meaning:
         fixed = isinstance(said.year, int) or said.zodiac is not None
         return of_moment(Moment("day", day + shift), fixed=fixed) if day else Meaning(recurring)
     anchor = context.anchor
-    if said.year is not None or anchor is None:
-        return Meaning(recurring)
+    if said.year is not None or anchor is None or context.direction() == "unknown":
+        return Meaning(recurring)  # with no tense to place it, the festival of any year is meant
 
     def in_year(year: int) -> Moment | None:
         day = feasts.day_of(said.name, year)

@@ -90,9 +90,8 @@ def _resolve_all(
         before = text[max(0, expression.start - _REACH) : expression.start]
         after = text[expression.end : expression.end + _REACH]
         relation = _relation(expression, before, after)
-        context = Context(
-            published, mentioned, narrative, _direction(expression, text, relation, sentences)
-        )
+        ask = _direction(expression, text, relation, sentences)
+        context = Context(published, mentioned, narrative, ask)
         meaning = resolve(expression.said, context)
         if relation is None and is_from(before) and expression.joined == 0:
             is_ahead = context.direction() == "future" or _is_after(meaning, published)

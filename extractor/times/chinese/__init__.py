@@ -1,7 +1,74 @@
-"""Chinese."""
+"""Chinese: the rules of all kinds in one grammar, and the signs that bind and direct a date."""
+
+from __future__ import annotations
+
+import re
 from collections.abc import Iterator
-from extractor.times.grammar import Candidate
+from functools import lru_cache
+
+from extractor.times.chinese import clocks, dates, festivals, relative
+from extractor.times.chinese.grammar import ChineseGrammar
+from extractor.times.grammar import Candidate, Rule
+from extractor.times.relations import Relation
+from extractor.times.tense import Direction
+
+_RULES = (*dates.RULES, *relative.RULES, *festivals.RULES, *clocks.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for rule, _ in _RULES)
+
+_SINCE_BEFORE = re.compile(r"(?:自从?|从|從|打从?)(?:[^，。；、\s]{0,4})$")
+_SINCE_AFTER = re.compile(r"^(?:以来|以來|起(?!来|飞|码|步)|开始|開始|以后至今|延续至今|至今)")
+_AS_OF = re.compile(r"截[至止到](?:于)?$")
+_UNTIL_BEFORE = re.compile(r"(?:直?到|直?至)$")
+_UNTIL_AFTER = re.compile(r"^(?:为止|或(?:之|以)?前|截止)")
+_BEFORE = re.compile(r"^(?:之前|以前|前(?![一-九两几数后沿往三]))")
+_AFTER = re.compile(r"^(?:之后|以后|后(?![来台者天年]))")
+_OR_LATER = re.compile(r"^(?:或|及)(?:之|以)?[后後]")
+_CLAUSE = re.compile(r"[，。；！？,;\n]")
+_FUTURE = re.compile(r"将|拟|计划|预计|定于|即将|有望|届时|料将|准备|会在|会于|要在|安排在|目标是|力争|到期|截止|截至时间|预定")
+_DONE = re.compile(r"了|已|曾|过(?!去)|此前|将近")
+
+
+@lru_cache(maxsize=1)
+def grammar() -> ChineseGrammar:
+    """Compile the grammar, once."""
+    return ChineseGrammar(_RULES)
+
+
 def find(text: str, start: int, end: int) -> Iterator[Candidate]:
-    yield from ()
-def relation_of(before, after): return None
-def direction_of(before, after): return "past"
+    """Give every expression that a rule proposes in a stretch of text."""
+    return grammar().find(text, start, end)
+
+
+def relation_of(before: str, after: str) -> Relation | None:
+    """Read the relation from the text in front of an expression and behind it.
+
+    >>> relation_of("公司自", "以来一直亏损")
+    'since'
+    """
+    if _OR_LATER.match(after) or _SINCE_AFTER.match(after) and not _AS_OF.search(before):
+        return "since"
+    if _UNTIL_AFTER.match(after):
+        return "until"
+    if _AS_OF.search(before):
+        return "as_of"
+    if _BEFORE.match(after):
+        return "before"
+    if _AFTER.match(after):
+        return "after"
+    if _SINCE_BEFORE.search(before) and not re.match(r"^.{0,12}(?:到|至(?!今))", after):
+        return "since"
+    return "until" if _UNTIL_BEFORE.search(before) else None
+
+
+def direction_of(before: str, after: str) -> Direction:
+    """Say whether the clause around an expression looks ahead; the news looks back.
+
+    >>> direction_of("新厂将于", "投产。")
+    'future'
+    """
+    left = _CLAUSE.split(before)[-1]
+    right = _CLAUSE.split(after, maxsplit=1)[0]
+    clause = left[-30:] + "\x00" + right[:30]
+    if _FUTURE.search(clause) and not _DONE.search(clause):
+        return "future"
+    return "past"

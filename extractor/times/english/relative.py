@@ -137,7 +137,7 @@ def _within(found: Found) -> Said | None:
 def _edge_of_unit(found: Found) -> Said:
     """Read "year-end", "the end of the month", "the year's end"."""
     unit = unit_of_word(found.one("unit")) or "year"
-    return Edge("EDGE_END", Calendar(month=12) if unit == "year" else Shift(unit, 0))
+    return Calendar(month=12) if unit == "year" else Edge("EDGE_END", Shift(unit, 0))
 
 
 def _the_unit(found: Found) -> Said:
