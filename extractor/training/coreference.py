@@ -165,7 +165,11 @@ def main(arguments: Sequence[str]) -> None:
         best = max(best, (2 * p * r / (p + r), threshold))
     weights = fit(choices)
     WEIGHTS.parent.mkdir(exist_ok=True)
-    table = {"weights": weights, "threshold": best[1], "articles": sorted({c.article for c in choices})}
+    table = {
+        "weights": weights,
+        "threshold": best[1],
+        "articles": sorted({c.article for c in choices}),
+    }
     WEIGHTS.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
