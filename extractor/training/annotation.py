@@ -16,7 +16,8 @@ import typer
 
 from extractor.records import Record, count_words
 from extractor.training.checks import check_gold, check_text, review
-from extractor.training.gold import Gold, build_gold
+from extractor.training.drafts import Gold
+from extractor.training.gold import build_gold
 from extractor.training.keys import read_key
 from extractor.training.marks import read_marks
 from extractor.training.pages import build_page
