@@ -5,6 +5,7 @@ A sum, a date, a post, a seat: what the verb or the object further says is decid
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from extractor.digest.facts import Fact
     from extractor.digest.index import Index
     from extractor.digest.wording import Tongue
+    from extractor.when import When
 
 _AGREED = ("agree", "deal to", "signed", "签署", "同意收购", "达成")
 _SEAT = re.compile(r"\b(?:based|headquarter\w*|head office|home)\b|总部", re.IGNORECASE)
-_NEAR = 60  # characters between a seat's name and the word that makes it one
+_FOUNDING = re.compile(r"\b(?:founded|set up|established|started|created)\b|创立|成立|创办")
+_NEAR = 60  # characters between a word and what makes it a seat's, or a founding's
 _CLOSED = ("complet", "closed", "finaliz", "finalis", "完成")
 
 
@@ -75,7 +78,7 @@ def _name_with_detail(index: Index, fact: Fact, tongue: Tongue) -> str:
 def _deed(index: Index, fact: Fact) -> str:
     """Return the object of a single deed with price and date: "Tidewell for $3 billion in 2025"."""
     words = index.name(fact.other)
-    price, when = _sum(fact, "en"), fact.relations[0].when
+    price, when = _sum(fact, "en"), _when(fact)
     if price is not None and fact.tie[0] == "acquires" and fact.attribute("amount"):
         words = f"{words} for {price}"
     if when is not None:
@@ -85,6 +88,8 @@ def _deed(index: Index, fact: Fact) -> str:
 
 
 def _sum(fact: Fact, tongue: Tongue) -> str | None:
+    if fact.tie[0] not in ("invests_in", "acquires", "owns"):  # of any other tie it says little
+        return None
     amount = fact.attribute("amount")
     if amount is None:
         return inert(fact.attribute("stake") or "") or None
@@ -92,9 +97,25 @@ def _sum(fact: Fact, tongue: Tongue) -> str | None:
     return inert(money(amount, currency, approximation, tongue=tongue))
 
 
+def _when(fact: Fact) -> When | None:
+    """Return the time of a tie; of a founding, only where its year stands by the verb.
+
+    "A, co-founder of B, left in May" dates the leaving.
+    """
+    when = fact.relations[0].when
+    if when is None or fact.tie[0] != "founded":
+        return when
+    year = str((when.start or when.end or dt.date.min).year)
+    for evidence in fact.relations[0].evidence:
+        for verb in _FOUNDING.finditer(evidence.quote):
+            if year in evidence.quote[max(verb.start() - _NEAR, 0) : verb.end() + _NEAR]:
+                return when
+    return None
+
+
 def _date(fact: Fact, tongue: Tongue) -> str | None:
     """Date deeds (a purchase, a founding), not states."""
-    when = fact.relations[0].when
+    when = _when(fact)
     if when is None or fact.tie[0] not in ("acquires", "invests_in", "founded", "sues"):
         return None
     if when.start is None or when.end is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.digest.index import in_prose
 from extractor.digest.inert import inert
 from extractor.digest.labels import label, phrase
-from extractor.digest.passages import polish
+from extractor.digest.passages import tidy
 from extractor.digest.records import ProfileSentence
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _score(entity: Entity, event: Event) -> int:
 
 
 def _sentence(event: Event, tongue: Tongue) -> ProfileSentence:
-    text = polish(event.name)
+    text = tidy(event.name, telling_place(event).quote)
     if event.when is not None and not _says_when(event, text):
         planned = event.status == "planned"
         if tongue == "zh":

@@ -25,6 +25,13 @@ _NEEDS_CONTEXT = re.compile(
     r"Both|Neither|Then|Here|Other|Another|Others)\b|他|她|它|这|那|此|其)"
 )
 _DEFINES = re.compile(r"^(?: \([^()]*\))?,? (?:is|was|an?|the|which|who|makes|has)\b|^(?:，|是|为)")
+_FRAGMENT = re.compile(
+    r"^(?:(?:In|Into|To|For|Of|By|On|From|With|At|Through) )?"
+    r"(?:which|whose|whom|who|where|when|while|although|because|compared|that)\b",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(r"[\s,;:，、—–-]+$")
+_LONGEST = 400  # characters of a sentence that may stand in for a fragment
 _SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told)\b|表示|称")
 
 
@@ -69,6 +76,19 @@ def polish(quote: str) -> str:
     if text.endswith((".", "!", "?", "。", "！", "？", "”", '"', "…", ")")):
         return text
     return f"{text}。" if "\u4e00" <= text[-1:] <= "\u9fff" else f"{text}."
+
+
+def tidy(name: str, quote: str) -> str:
+    """Return an event's name as a sentence, or its source's where the name is but a fragment.
+
+    >>> tidy("The mill closed,.", "The mill closed, people said.")
+    'The mill closed.'
+    >>> tidy("Which the town bought.", "The mill, which the town bought, closed.")
+    'The mill, which the town bought, closed.'
+    """
+    if _FRAGMENT.match(name) and len(quote) <= _LONGEST:
+        return polish(quote)
+    return polish(_DANGLING.sub("", name.rstrip(" .。")) + name[len(name.rstrip(" .。")) :])
 
 
 def _readable(quote: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extractor.digest.happenings import telling_place
 from extractor.digest.inert import inert
 from extractor.digest.labels import label
-from extractor.digest.passages import polish
+from extractor.digest.passages import polish, tidy
 from extractor.digest.records import TimelineEntry
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _text(ranked: list[Event]) -> str:
     told = [e for e in ranked if (e.status, e.attributed_to) == (lead.status, lead.attributed_to)]
     names: list[str] = []
     for event in sorted(told, key=lambda e: (e.trigger.start, e.id)):
-        name = polish(event.name)
+        name = tidy(event.name, telling_place(event).quote)
         if not any(_bare(name) in _bare(kept) for kept in names):
             names = [kept for kept in names if _bare(kept) not in _bare(name)]
             names.append(name)

@@ -114,3 +114,26 @@ def test_an_event_without_a_date_comes_last():
     desk.events[1] = desk.events[1].model_copy(update={"anchor": "published"})
     shown = labels(desk, anchors=("stated", "published"))
     assert shown == ["February 5, 2025", "Date not given"]
+
+
+def test_a_fragment_is_told_by_its_sentence():
+    desk = Desk()
+    sentence = "The port, which Delft bought on May 2, is deep."
+    desk.read(sentence)
+    desk.happen("Which Delft bought on May 2.", when("2025-05-02"), sentence, trigger="bought")
+    assert [e.text for e in build_digest(desk.library()).timeline] == [sentence]
+
+
+def test_the_date_of_a_heading_does_not_part_the_events_of_a_sentence():
+    desk = Desk()
+    desk.read("On May 2 things changed. The port closed and the mill opened.")
+    day = when("2025-05-02")
+    desk.happen("The port closed.", day, "port closed")
+    desk.happen("The mill opened.", day, "mill opened")
+    dated = desk.evidence("things changed")
+    desk.events[0] = desk.events[0].model_copy(
+        update={"evidence": (dated, *desk.events[0].evidence)}
+    )
+    (entry,) = build_digest(desk.library()).timeline
+    assert entry.text == "The port closed; The mill opened."
+    assert dated in entry.evidence

@@ -148,6 +148,26 @@ def test_dated_events_say_their_date():
     )
 
 
+def test_a_date_of_another_deed_does_not_date_a_founding():
+    desk = Desk()
+    desk.read("Ada Moss, a co-founder of Korven, left it on May 2, 2025.")
+    korven, moss = desk.entity("Korven"), desk.entity("Ada Moss", "person")
+    desk.relate(moss, "founded", korven, "co-founder", when=when("2025-05-02"))
+    assert profile(desk.library(), "Korven").sentences[0].text == "Korven was founded by Ada Moss."
+
+
+def test_a_date_that_the_sentence_says_is_not_said_twice():
+    desk = Desk()
+    desk.read("Last week Korven opened a mill.")
+    korven = desk.entity("Korven")
+    asked = {"expression": "Last week", "trigger": "opened"}
+    week = when("2025-05-05", "2025-05-11", "week")
+    desk.happen("Last week Korven opened a mill.", week, "opened a", (korven, "agent"), **asked)
+    assert profile(desk.library(), "Korven").sentences[0].text == (
+        "Last week Korven opened a mill (Week of May 5, 2025)."
+    )
+
+
 @pytest.mark.parametrize("case", ["openai-2023", "ev-2024", "byd-zh-2024"])
 def test_the_answer_keys_read_well(case: str):
     if not Path(CASES / case).exists():
