@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.chinese.references import resolve_chinese_references
+from extractor.components.posts import names_no_firm
 from extractor.components.kinds import is_post, noun_kind
 from extractor.components.layout import paragraph_of
 from extractor.components.salience import Discourse, learned, probabilities
@@ -37,7 +38,7 @@ class Reference:
         end: behind the last token.
         head: head word.
         types: entity types that fit.
-        form: `pronoun` or `nominal`.
+        form: `pronoun`, `nominal`, or `implied` (a post whose firm is left unsaid).
         gender: `m` or `f` for personal pronouns, else "".
     """
 
@@ -60,11 +61,16 @@ class Genders:
         return not gender or self.known.get(identity, gender) == gender
 
 
+Doc.set_extension("implied", default=None)
+"""Post nouns whose firm is left unsaid: token index -> entity id of the firm."""
+
+
 class CoreferenceResolver:
     """Pipeline component: adds pronouns and nominals to `doc.spans["mentions"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the references of a Doc."""
+        doc._.implied = {}
         doc.spans["mentions"] = sorted(
             [*doc.spans["mentions"], *resolve_references(doc), *resolve_chinese_references(doc)],
             key=lambda span: span.start,
@@ -91,7 +97,9 @@ def resolve_references(doc: Doc) -> list[Span]:
             continue
         candidates = [
             (i, features)
-            for i, features in discourse.candidates(item.head, item.types, sentence, paragraph)
+            for i, features in discourse.candidates(
+                item.head, item.types, sentence, paragraph, item.form
+            )
             if genders.fits(i, item.gender)
         ]
         if not candidates:
@@ -101,6 +109,9 @@ def resolve_references(doc: Doc) -> list[Span]:
         if shares[best] < threshold:
             continue
         identity = candidates[best][0]
+        if item.form == "implied":
+            doc._.implied[item.head.i] = identity
+            continue
         if item.gender:
             genders.known.setdefault(identity, item.gender)
         span = Span(
@@ -163,6 +174,8 @@ def asks_for(token: Token) -> Reference | None:
         return Reference(token.i, token.i + 1, token, types, "pronoun", gender)
     if lower in NEUTER and token.pos_ in {"PRON", "DET"} and not _is_expletive(token):
         return Reference(token.i, token.i + 1, token, ACTORS | THINGS | {"place"}, "pronoun")
+    if is_post(token) and names_no_firm(token):
+        return Reference(token.i, token.i + 1, token, ACTORS, "implied")
     if token.pos_ == "NOUN" and token.tag_ == "NN":
         return _nominal(token)
     return None

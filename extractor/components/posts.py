@@ -42,13 +42,25 @@ def find_posts(token: Token, referents: Referents) -> Iterator[Tie]:
     people = [s for t in _holders(token) for s in referents.of(t) if s.label_ == "person"]
     firms = [s for t in _firms(token) for s in referents.of(t) if s.label_ in FIRMS]
     if not firms:
-        firms = _shared_firm(token, referents)
+        firms = _shared_firm(token, referents) or _implied_firm(token, referents)
     left = _is_left(token)
     for person in people:
         for firm in firms:
             type_: RelationType = "employs" if left and relation == "leads" else relation
             ends = (firm, person) if type_ == "employs" else (person, firm)
             yield Tie(type_, *ends, token, f"post:{words}", role=words)
+
+
+def names_no_firm(noun: Token) -> bool:
+    """Whether a post noun stands beside its holder and leaves the firm to the context."""
+    holders = [t for t in _holders(noun) if t.pos_ == "PROPN"]
+    return bool(holders) and not _firms(noun)
+
+
+def _implied_firm(noun: Token, referents: Referents) -> list[Span]:
+    """Firm that the context implies: "The chief executive, P, said so"."""
+    span = referents.by_id((noun.doc._.implied or {}).get(noun.i, ""))
+    return [span] if span is not None else []
 
 
 def _post(noun: Token) -> str:

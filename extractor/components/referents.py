@@ -18,7 +18,9 @@ class Referents:
     def __init__(self, doc: Doc) -> None:
         """Index the mentions by their words."""
         self._by_token: dict[int, Span] = {}
+        self._by_id: dict[str, Span] = {}
         for span in doc.spans["mentions"]:
+            self._by_id.setdefault(span.kb_id_, span)
             for i in range(span.start, span.end):
                 # A name inside "the Amazon-owned service" belongs to itself.
                 if i not in self._by_token or len(self._by_token[i]) > len(span):
@@ -27,6 +29,10 @@ class Referents:
     def at(self, token: Token) -> Span | None:
         """Mention that holds a word, or None."""
         return self._by_token.get(token.i)
+
+    def by_id(self, identity: str) -> Span | None:
+        """First mention of an entity, or None."""
+        return self._by_id.get(identity)
 
     def of(self, head: Token) -> Iterator[Span]:
         """Mentions that a noun phrase stands for, given its head word.

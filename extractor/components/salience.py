@@ -64,13 +64,14 @@ class Discourse:
         )
 
     def candidates(
-        self, token: Token, types: Iterable[str], sentence: int, paragraph: int
+        self, token: Token, types: Iterable[str], sentence: int, paragraph: int, form: str
     ) -> list[tuple[str, Features]]:
         """List the entities that a reference may stand for.
 
         Args:
             token: head word of the reference.
             types: entity types that fit.
+            form: `pronoun`, `nominal`, or `implied` (a post that names no firm owns one unsaid).
             sentence: number of the sentence that the reference stands in.
             paragraph: number of its paragraph.
 
@@ -86,7 +87,7 @@ class Discourse:
         ]
         near.sort(key=lambda item: -item[1][-1].token)
         return [
-            (i, self._features(token, i, mentions, rank, sentence, paragraph))
+            (i, self._features(token, i, mentions, rank, sentence, paragraph, form))
             for rank, (i, mentions) in enumerate(near)
         ]
 
@@ -98,13 +99,16 @@ class Discourse:
         rank: int,
         sentence: int,
         paragraph: int,
+        form: str,
     ) -> Features:
         last = mentions[-1]
         distance = sentence - last.sentence
         recent = [m for m in mentions if sentence - m.sentence <= REACH]
         before = [m for m in mentions if sentence - m.sentence == 1]
         here = [m for m in mentions if m.sentence == sentence]
-        shape = "own" if token.dep_ == "poss" else "it" if token.pos_ == "PRON" else "noun"
+        shape = "noun" if form == "nominal" else "it"
+        if token.dep_ == "poss" or form == "implied":
+            shape = "own"
         found = {
             f"distance {min(distance, 3)}": 1.0,
             f"rank {min(rank, 3)}": 1.0,

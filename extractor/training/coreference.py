@@ -88,9 +88,13 @@ def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterat
             continue
         candidates = [
             (i, features)
-            for i, features in discourse.candidates(item.head, item.types, sentence, paragraph)
+            for i, features in discourse.candidates(
+                item.head, item.types, sentence, paragraph, item.form
+            )
             if genders.fits(i, item.gender)
         ]
+        if item.form == "implied":
+            continue
         entity = gold.get(doc[item.end - 1].idx + len(doc[item.end - 1]), ("", ""))[0]
         right = next((n for n, (i, _) in enumerate(candidates) if meant.get(i) == entity), None)
         if candidates:
