@@ -188,16 +188,17 @@ def write_edtf(start: dt.date | None, end: dt.date | None) -> str:
     return f"{start}/{end}"
 
 
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{2,6})?")
 _TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]{2,15}(?:Z|[+-][\d:]{2,5})?)?")
 
 
 def read_iso(text: str) -> When:
-    """Read `2025`, `2025-02`, `2025-02-05` or a date-time of that day.
+    """Read `2025`, `2025-02`, `2025-02-05` a date-time of that day, or `20250205`.
 
     Raises:
         BadDate: for anything else, and for days that no calendar has.
     """
-    match = _TYPED.fullmatch(text.strip())
+    match = _TYPED.fullmatch(text.strip()) or _COMPACT.fullmatch(text.strip())
     if match is None:
         raise BadDate(text)
     year, month, day = (int(part) if part else None for part in match.groups())

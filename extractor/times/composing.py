@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.times.grammar import Candidate
+from extractor.times.moments import Unit
 from extractor.times.said import (
-    Calendar, Clock, Day, Edge, Era, Feast, LunarDay, Nth, Part, Published, Said, Shift, Weekday,
-    timex_type,
+    Away, Calendar, Clock, Day, Edge, Era, Feast, Lasting, LunarDay, Nth, Part, Plain, Published,
+    Said, Shift, Weekday, timex_type,
 )  # fmt: skip
 from extractor.times.vocabulary import DAY_PARTS
 
 _REACH = 48
 
 _EDGE = re.compile(
-    r"(?:\bthe\s+)?(?:(?P<part>(?:very\s+)?(?:beginning|start|onset|outset|end|close|middle|dawn|eve"
+    r"(?:\bthe\s+)?(?:\b(?P<part>(?:very\s+)?(?:beginning|start|onset|outset|end|close|middle|dawn|eve"
     r"|rest|remainder|first\s+half|second\s+half|latter\s+half|first\s+part|latter\s+part"
     r"|early\s+part|later\s+part|early\s+days|final\s+days|last\s+days|closing\s+days))\s+of\s+(?:the\s+)?"
     r"|\b(?P<word>early|mid|middle|late|earlier|later|sometime|toward\s+the\s+end\s+of)"
@@ -44,8 +45,15 @@ _PART_OF_DAY_AFTER = re.compile(
 )
 _TO_CLOCK = re.compile(r"\s*,?\s*(?:at|around|about|by|from|in the|shortly after|just after)?\s*", re.I)
 _TO_DAY = re.compile(r"\s*,?\s*(?:on|of|this|in)?\s*(?:the\s+)?", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:(?P<dash>[-–—~/])|to|through|until|till|(?P<and>and))\s*(?:the\s+)?", re.I)
+_JOINT = re.compile(
+    r"\s*(?:(?P<dash>[-–—~～/])|to|through|until|till|至|到|(?P<and>and|和|与))\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN_ZH = re.compile(r"\s?之?[间間]")
+_AWAY = re.compile(r"\s+(?P<how>after|before|from|following|prior to|ahead of)\s+(?:the\s+)?", re.I)
+_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ def compose(candidates: Sequence[Candidate], text: str) -> list[Expression]:
     """Put together what belongs together."""
     items = [Expression(c.start, c.end, c.said, c.rule) for c in candidates]
     items = _merge_clocks(items, text)
+    items = _count_from_dates(items, text)
     items = [_with_part_of_day(item, text) for item in items]
     items = [
         _with_edge(item, text, items[index - 1].end if index else 0)
@@ -104,6 +113,9 @@ def _merge_clocks(items: Sequence[Expression], text: str) -> list[Expression]:
 
 def _clock_of(first: Expression, second: Expression, gap: str) -> Expression | None:
     """Make one expression of a clock and a day that stand beside each other."""
+    refined = _refine(first.said, second.said)
+    if refined is not None and _TO_CLOCK.fullmatch(gap):
+        return Expression(first.start, second.end, refined, second.rule)
     for clock, day, joint in ((first, second, _TO_DAY), (second, first, _TO_CLOCK)):
         said = clock.said
         if isinstance(day.said, Feast) and day.rule.startswith("zh-"):
@@ -113,6 +125,44 @@ def _clock_of(first: Expression, second: Expression, gap: str) -> Expression | N
                 return None
             return Expression(first.start, second.end, replace(said, day=day.said), clock.rule)
     return None
+
+
+def _refine(part: Said, clock: Said) -> Said | None:
+    """Make "tonight" and "8" one: the part of the day says which half of it the clock means."""
+    if not (isinstance(part, Clock) and isinstance(clock, Clock) and clock.day is None):
+        return None
+    hour = clock.time[1:3]
+    if part.time not in ("TMO", "TAF", "TEV", "TNI", "TMI") or not hour.isdigit():
+        return None
+    late = part.time in ("TAF", "TEV", "TNI") and int(hour) < 12
+    return replace(clock, time=f"T{int(hour) + 12 * late:02}{clock.time[3:]}", day=part.day)
+
+
+def _count_from_dates(items: Sequence[Expression], text: str) -> list[Expression]:
+    """Make one expression of "three days after Christmas", "a week from Friday"."""
+    merged: list[Expression] = []
+    for item in items:
+        previous = merged[-1] if merged else None
+        if previous is not None and item.start - previous.end <= _REACH:
+            match = _AWAY.fullmatch(text[previous.end : item.start])
+            said = _away(previous.said, match.group("how").lower(), item.said) if match else None
+            if said is not None:
+                merged[-1] = Expression(previous.start, item.end, said, "from-date")
+                continue
+        merged.append(item)
+    return merged
+
+
+def _away(length: Said, how: str, date: Said) -> Said | None:
+    match = _LENGTH.fullmatch(length.value) if isinstance(length, Plain | Lasting) else None
+    if match is None or timex_type(length) != "DURATION" or not (
+        is_day(date) or isinstance(date, Calendar)
+    ):
+        return None
+    count = int(match.group(1)) * (-1 if how in ("before", "prior to", "ahead of") else 1)
+    if how == "from" and isinstance(date, Weekday):
+        date = replace(date, which=0)  # "a week from Friday" looks ahead
+    return Away(count, _UNITS[match.group(2)], date)
 
 
 def _with_part_of_day(item: Expression, text: str) -> Expression:
@@ -156,7 +206,10 @@ def _join_ranges(items: Sequence[Expression], text: str) -> list[Expression]:
         match = _JOINT.fullmatch(text[first.end : last.start])
         if match is None or not _can_join(first.said, last.said):
             continue
-        if match.group("and") and not _BETWEEN.search(text[max(0, first.start - 20) : first.start]):
+        if match.group("and") and not (
+            _BETWEEN.search(text[max(0, first.start - 20) : first.start])
+            or _BETWEEN_ZH.match(text, last.end)
+        ):
             continue
         earlier, later = _share_year(first.said, last.said)
         out[index] = replace(first, said=earlier, joined=1)
@@ -165,12 +218,16 @@ def _join_ranges(items: Sequence[Expression], text: str) -> list[Expression]:
 
 
 def _can_join(first: Said, last: Said) -> bool:
-    points = (Calendar, Era, Weekday, Feast, Published, Edge, LunarDay)
+    points = (Calendar, Era, Weekday, Feast, Published, Edge, LunarDay, Shift)
+    if isinstance(last, Day):
+        return isinstance(first, Calendar) and first.day is not None
     return isinstance(first, points) and isinstance(last, points)
 
 
 def _share_year(first: Said, last: Said) -> tuple[Said, Said]:
     """Give a year that only one end of a range names to the other end as well."""
+    if isinstance(last, Day) and isinstance(first, Calendar):
+        return first, replace(first, day=last.number, weekday=None)
     if not isinstance(first, Calendar) or not isinstance(last, Calendar):
         return first, last
     goes_on = (first.month or 0, first.day or 0) <= (last.month or 99, last.day or 99)

@@ -30,7 +30,9 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _GLUED_BEFORE = re.compile(r"(?:[\w.,/:#+&@=_][-/.,:]?|[$€£¥#=&+@_%/\\.~]|No\. ?|\d[-–])$")
-_GLUED_AFTER = re.compile(r"[-/.,:]?\d|[\u3400-\u9fff%$€£¥@_\\=]|[-/][A-Za-z]|\.[a-z]|°")
+_GLUED_AFTER = re.compile(r"[-/.,:]?\d|[%$€£¥@_\\=]|[-/][A-Za-z]|\.[a-z]|°")
+_HAN = re.compile(r"\s?[\u3400-\u9fff]")
+_MAY_TOUCH_HAN = frozenset("iso-day slashed-day clock clock-half short-quarter year-short-quarter".split())
 _MAY_STAND_BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?:1\d|20)\d\d\s?[-–—/~]|\b(?:mid|early|late|pre|post|non)[-–‑]|\b[A-Za-z]{3,9}[-–]|[—–])$",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ _FURNITURE = re.compile(
     r"|refresh|loading|countdown|subscribe|story|summary|digest)\b)",
     re.IGNORECASE,
 )
-_PLAYER = re.compile(r"^[\d:/\s.xX|–-]{3,40}$")
+_PLAYER = re.compile(r"^(?!.*\d{4})[\d:/\s.xX|–-]{3,40}$")
 _LINE_REACH = 120
 
 
@@ -70,6 +72,8 @@ def _is_glued(candidate: Candidate, text: str, before: str, after: str) -> bool:
     first, last = text[candidate.start], text[candidate.end - 1]
     if first.isdigit() and before[-1:] != "." and _GLUED_BEFORE.search(before[-4:]):
         return not _MAY_STAND_BEFORE.search(before)
+    if candidate.rule not in _MAY_TOUCH_HAN and _HAN.match(after):
+        return True
     return last.isdigit() and _GLUED_AFTER.match(after) is not None and (
         _RANGE_AFTER.match(after) is None
     )

@@ -80,7 +80,7 @@ def resolve(said: Said, context: Context) -> Meaning:
     try:
         return _RESOLVERS[type(said)](said, context)
     except (ValueError, OverflowError):  # 30 February, or beyond the years a calendar holds
-        return Meaning("XXXX-XX-XX")
+        return Meaning(_partial_value(said) if isinstance(said, Calendar) else "XXXX-XX-XX")
 
 
 # --- calendar dates -------------------------------------------------------------------------------
@@ -200,15 +200,15 @@ def _day(said: Day, context: Context) -> Meaning:
     day = anchor.start.replace(day=1)
     found = [
         Moment("day", first.replace(day=said.number))
-        for first in (add_months(day, months) for months in (-1, 0, 1))
+        for first in (add_months(day, months) for months in (-2, -1, 0, 1))
         if said.number <= (add_months(first, 1) - first).days
     ]
     if anchor is mentioned:
         same = [moment for moment in found if moment.start.month == anchor.start.month]
         return of_moment((same or found)[0])
     if context.direction() == "future":
-        return of_moment(next(m for m in [*found, found[-1]] if m.end >= anchor.start))
-    return of_moment([m for m in found if m.start <= anchor.end][-1])
+        return of_moment(([m for m in found if m.end >= anchor.start] or found)[0])
+    return of_moment(([m for m in found if m.start <= anchor.end] or found)[-1])
 
 
 # --- counted from a base --------------------------------------------------------------------------

@@ -15,7 +15,7 @@ SHAPES: dict[str, str] = {
     "year4": "Y", "int2": "D", "bigint": "N", "decimal": "F", "dayth": "O", "nth": "o",
     "decade4": "S", "decade2": "s", "isoday": "I", "isotime": "L", "slashday": "A",
     "slashpart": "a", "clock": "C", "clockap": "c", "ampm": "p", "qnum": "Q", "hnum": "H",
-    "fynum": "f", "unknown": "x", "name": "X", "han": "h",
+    "fynum": "f", "question": "?", "unknown": "x", "name": "X", "han": "h",
 }  # fmt: skip
 """Shapes of tokens that are no word of the alphabet, and the tag of each."""
 

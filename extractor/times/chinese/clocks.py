@@ -20,7 +20,8 @@ def _time(found: Found) -> str | None:
         return None
     if found.one("part") in ("下午", "午后", "傍晚", "晚上", "晚间", "黄昏", "夜间", "夜里", "深夜") and hour < 12:
         hour += 12
-    return f"T{hour:02}:{minute:02}"
+    second = f":{int(found.one('second')):02}" if "second" in found else ""
+    return f"T{hour:02}:{minute:02}{second}"
 
 
 def _clock(found: Found) -> Said | None:
@@ -42,9 +43,13 @@ RULES: tuple[tuple[Rule, str], ...] = (
     (Rule(
         "clock",
         r"(?:北京时间|当地时间)?(?:" + _PART + r"\s?" + _HOUR + r"\s?[点點时時:：]|(?P<hour_2>(?<![\d.])(?:2[0-4]|1\d|0?\d))\s?[时時:：点](?=\s?\d|许|整|半|[钟左前后起开]))"
-        r"(?:\s?(?P<minute>[0-5]\d|[一二三四五]?十[一二三四五六七八九]?)\s?分?|(?P<half>半)|(?P<quarter>[一三])刻|整|钟)?", _clock,
+        r"(?:\s?(?P<minute>[0-5]\d|[一二三四五]?十[一二三四五六七八九]?)\s?分?|(?P<half>半)|(?P<quarter>[一三])刻|整|钟)?(?:\s?(?P<second>[0-5]\d)秒)?", _clock,
         (Example("发布会下午3点半开始。", "下午3点半", "2025-03-03T15:30"),),
     ), "点點时時:："),
+    (Rule(
+        "hour", r"(?<=[日号晚早晨午夜约于至到在])(?P<hour>(?<!\d)(?:2[0-4]|1\d|\d)|十[一二]?|[零二两三四五六七八九])点(?![建意要看认评赞击名之几\d])", _clock,
+        (Example("列车在今晚8点发车。", "今晚8点", "2025-03-03T20:00"),),
+    ), "点"),
     (Rule(
         "part", "(?P<day>今|昨|明|当|次|前|后)(?:天|日)?(?P<part>早上|晚上|晚间|早|晚|夜|晨|午|上午|下午|中午|凌晨|傍晚)", _part,
         (Example("他昨晚离开。", "昨晚", "2025-03-02TEV"),),

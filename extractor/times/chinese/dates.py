@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.times.chinese.numerals import read_numeral, read_year
-from extractor.times.chinese.readings import PARTS, WEEKDAYS, as_date, year_of
+from extractor.times.chinese.readings import PARTS, UNITS, WEEKDAYS, as_date, year_of
 from extractor.times.grammar import Example, Found, Rule
 from extractor.times.said import Calendar, Day, Edge, Era, Nth, Said, Shift, Weekday
 
@@ -86,11 +86,20 @@ def _half(found: Found) -> Said:
 def _first_units(found: Found) -> Said | None:
     number = read_numeral(found.one("n"))
     year = as_date(year_of(found.one("year"))) or Shift("year", 0)
-    if not number or number > 12:
+    if not number or number > 60 or ("year" not in found and found.one("unit") in "周週天日"):
         return None
-    unit = "quarter" if "季" in found.one("unit") else "month"
+    unit = UNITS[found.one("unit")]
     sign = -1 if found.one("which")[0] in "后最後" else 1
     return Nth(sign, unit, year, length=number)
+
+
+def _nth_of(found: Found) -> Said | None:
+    number = read_numeral(found.one("n"))
+    year = year_of(found.one("year"))
+    whole = Calendar(year, _month_of(found.one("month"))) if "month" in found else as_date(year)
+    if not number or number > 60 or whole is None:
+        return None
+    return Nth(number, UNITS[found.one("unit")], whole)
 
 
 def _season(found: Found) -> Said:
@@ -125,6 +134,11 @@ def _century(found: Found) -> Said | None:
 def _before_christ(found: Found) -> Said | None:
     number = read_numeral(found.one("n"))
     return Era("year", number, before_christ=True) if number else None
+
+
+def _republic(found: Found) -> Said | None:
+    number = read_numeral(found.one("n"))
+    return Calendar(1911 + number, _month_of(found.one("month"))) if number else None
 
 
 def _day_alone(found: Found) -> Said | None:
@@ -197,10 +211,15 @@ RULES: tuple[tuple[Rule, str], ...] = (
     ), "半"),
     (Rule(
         "first-units",
-        r"(?P<year>{year})?(?:的)?(?P<which>前|头|首|最后|最後|后)\s?(?P<n>{n})\s?(?P<unit>个月|個月|个季度|季度)",
+        r"(?P<year>{year})?(?:的)?(?P<which>前|头|首|最后|最後|后)\s?(?P<n>{n})\s?(?P<unit>个月|個月|个季度|季度|周|週|天|日)",
         _first_units,
         (Example("今年前两个月出口下降。", "今年前两个月", "P2M"),),
-    ), "月季"),
+    ), "月季周週天日"),
+    (Rule(
+        "nth-of",
+        r"(?P<whole>(?P<year>{year})(?:的)?|(?P<year_2>{year})?(?P<month>{month})月(?:份)?的?)第(?P<n>{n})[个個]?(?P<unit>周|週|星期|月|天|季度)", _nth_of,
+        (Example("工程在2024年的第三周停工。", "2024年的第三周", "2024-W03"),),
+    ), "第"),
     (Rule(
         "season", r"(?P<year>{year})(?:的)?(?P<season>[春夏秋冬])(?:季|天)?(?!节|运|晚|招)", _season,
         (Example("2016年夏天他们结婚。", "2016年夏天", "2016-SU"),),
@@ -222,6 +241,10 @@ RULES: tuple[tuple[Rule, str], ...] = (
         "before-christ", r"公元前(?P<n>{n})年", _before_christ,
         (Example("此城毁于公元前146年。", "公元前146年", "BC0146"),),
     ), "元"),
+    (Rule(
+        "republic-year", r"民国(?P<n>{n})年(?:(?P<month>{month})月)?", _republic,
+        (Example("学校创办于民国三年。", "民国三年", "1914"),),
+    ), "国"),
     (Rule(
         "day-alone", r"(?<![\d一二三四五六七八九十月年个第后前每.])(?P<day>{day})[日号](?![本元语军方均常文圆线楼院店机召馆])",
         _day_alone,

@@ -43,7 +43,7 @@ DAY_PARTS: dict[str, str] = {
 
 def year_of(text: str) -> int | Said | None:
     """Read the `year` macro; None where it is empty."""
-    text = text.removesuffix("度").replace(" ", "")
+    text = text.strip().removesuffix("度").replace(" ", "")
     if not text:
         return None
     said = _YEARS.get(text)

@@ -50,6 +50,8 @@ def _reference(value: str) -> Said:
 def _away(found: Found) -> Said | None:
     """Read "三个月前", "六天后", "两年之后"."""
     amount, word = read_amount(found.one("n")), found.one("unit")
+    if word == "年" and (found.one("n").startswith("0") or (amount or 0) >= 1000):
+        return None  # a year of the calendar
     back = found.one("how")[-1] == "前"
     if word in SMALL:
         return Plain("DURATION", duration_value(amount, word))

@@ -7,7 +7,7 @@ import re
 from extractor.times.english.macros import calendar_year, month_of, weekday_of, year_of
 from extractor.times.grammar import Example, Found, Rule
 from extractor.times.numbers import full_year, read_decade, read_ordinal, read_year
-from extractor.times.said import Calendar, Clock, Day, Era, Nth, Range, Said, Weekday
+from extractor.times.said import Calendar, Clock, Day, Era, Nth, Range, Said, Shift, Weekday
 from extractor.times.vocabulary import UNITS
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -91,11 +91,26 @@ def _century(found: Found) -> Said | None:
     return Era("century", number * 100 if before_christ else number * 100 - 100, before_christ)
 
 
+def _month_slash_day(found: Found) -> Said | None:
+    month, day = (int(part) for part in found.one("day").split("/"))
+    return Calendar(None, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _whole_of(found: Found) -> Said | None:
+    if "month" in found:
+        return _month(found)
+    if "whole" not in found:
+        return calendar_year(found["year"] or ["year"])
+    words = found.all[found.all.index("of" if "of" in found.all else "in") + 1 :]
+    count = {"last": -1, "previous": -1, "next": 1, "following": 1}
+    told = "previous" in words or "following" in words or "same" in words
+    shift = next((count[word] for word in words if word in count), 0)
+    return Shift(UNITS[found.one("whole")], shift, "mentioned" if told else "published")
+
+
 def _week_of(found: Found) -> Said | None:
     number = read_ordinal(found["n"]) if found["n"] != ["last"] else -1
-    whole: Said | None = (
-        _month(found) if "month" in found else calendar_year(found["year"] or ["year"])
-    )
+    whole = _whole_of(found)
     if number is None or whole is None or abs(number) > 366:
         return None
     if "weekday" in found:
@@ -131,7 +146,7 @@ RULES = (
     ),
     Rule(
         "month-day",
-        "(<weekday:{weekday}> ,? (the? {nthday} of)?)? <month:{month}> the? <day:{nthday}>"
+        "(<weekday:{weekday}> ,?)? <month:{month}> (the? <day:{nthday}>|, <day:{dayth}>)"
         + _OF_YEAR, _day,
         (Example("The bridge opened on June 4, 2019.", "June 4, 2019", "2019-06-04"),
          Example("It lapsed on Jan. 9.", "Jan. 9", "2025-01-09")),
@@ -171,7 +186,7 @@ RULES = (
         (Example("Filed 07-Oct-2021.", "07-Oct-2021", "2021-10-07"),),
     ),
     Rule(
-        "month-year", "<month:{month}> (-|,)? (of|in)? the? <year:{yearly}>", _month,
+        "month-year", "<month:{month}> (-|,|/)? (of|in)? the? <year:{yearly}>", _month,
         (Example("Sales slumped in October 2023.", "October 2023", "2023-10"),
          Example("It moved in June last year.", "June last year", "2024-06"),
          Example("It moved in June of last year.", "June of last year", "2024-06")),
@@ -220,7 +235,8 @@ RULES = (
     Rule(
         "nth-unit-of",
         "the? <n:{ordinal}|last> <unit:day|week|weekend|month> (of|in) "
-        "(<month:{month}>( ,? of? <year:{yearly}>)?|<year:{yearly}>)", _week_of,
+        "(<month:{month}>( ,? of? <year:{yearly}>)?|<year:{yearly}>"
+        "|(the|this|last|next) (following|previous|same)? <whole:month|quarter>)", _week_of,
         (Example("The strike began in the second week of January.",
                  "the second week of January", "2025-W02"),),
     ),
@@ -230,6 +246,11 @@ RULES = (
         "<month:{month}>( ,? of? <year:{yearly}>)?", _week_of,
         (Example("Voters chose on the first Tuesday of November 2024.",
                  "the first Tuesday of November 2024", "2024-11-05"),),
+    ),
+    Rule(
+        "slashed-month-day", "(on|by|until|since|from|before|after|{weekday}) <t:<day:{slashpart}>>",
+        _month_slash_day,
+        (Example("The offer lapsed on 1/15.", "1/15", "2025-01-15"),),
     ),
     Rule(
         "weekday-number", "{weekday} ,? the <day:{dayth}>", _day_number,

@@ -22,7 +22,7 @@ RULES = (
     Rule(
         "present",
         "right? now|currently|nowadays|at? present(?!{unknown})|presently|at (the|this) moment"
-        "|these days|at this (time|point)|the present( day| time)?", _present,
+        "|to date|these days|at this (time|point)|the present( day| time)?", _present,
         (Example("The mine is now idle.", "now", "PRESENT_REF"),),
     ),
     Rule(

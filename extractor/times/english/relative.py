@@ -7,6 +7,7 @@ from extractor.times.english.macros import (
 )  # fmt: skip
 from extractor.times.grammar import Example, Found, Rule
 from extractor.times.numbers import read_ordinal
+from extractor.times.vocabulary import UNITS
 from extractor.times.said import (
     Away, Base, Calendar, Edge, Feast, Lasting, Nth, Plain, Published, Said, Shift, Weekday,
 )  # fmt: skip
@@ -67,25 +68,6 @@ def _ago(found: Found) -> Said | None:
     if how in ("ago", "back", "from now", "hence"):
         return Shift(unit, count)
     return Shift(unit, count, "mentioned", keeps=True)
-
-
-def _from_date(found: Found) -> Said | None:
-    """Read "two weeks after Christmas Day", "three days before March 5", "a week from Friday"."""
-    unit, amount = unit_of_word(found.one("unit")), amount_of(found["n"])
-    if unit is None or amount is None or amount != int(amount):
-        return None
-    date: Said
-    if "day" in found and "month" in found:
-        day = read_ordinal(found["day"])
-        date = Calendar(year_of(found["year"]), month_of(found["month"]), day)
-    elif "weekday" in found:
-        date = Weekday(weekday_of(found["weekday"]) or 0, 0)
-    elif "named" in found:
-        date = Published(_DAYS[found.one("named")])
-    else:
-        date = Feast("christmas")
-    count = -int(amount) if found.one("how") in ("before", "ahead of", "prior to") else int(amount)
-    return Away(count, unit, date)
 
 
 def _to_that(found: Found) -> Said | None:
@@ -191,15 +173,6 @@ RULES = (
                  "2019-05-04")),
     ),
     Rule(
-        "from-date",
-        "{quantity} <unit:{bigunit}> <how:after|before|from|ahead of|prior to> "
-        "(<weekday:{weekday}>|<named:today|yesterday|tomorrow>|christmas day?"
-        "|<month:{month}> <day:{nthday}>( ,? <year:{year4}>)?)", _from_date,
-        (Example("Polls close three days after May 5, 2025.", "three days after May 5, 2025",
-                 "2025-05-08"),
-         Example("Polls open a week from Friday.", "a week from Friday", "2025-03-14")),
-    ),
-    Rule(
         "from-that",
         "{quantity} <unit:{bigunit}> <how:after|before> (that|then|this)(?!{unit})", _to_that,
         (Example("It shut on May 4, 2020 and reopened four days after that.",
@@ -207,9 +180,16 @@ RULES = (
     ),
     Rule(
         "day-before",
-        "<t:the <unit:day|week|month|year> <how:before|after|earlier|later>>(?=,|.|;|:|!|and)", _to_that,
+        "<t:the <unit:day|week|month|year> <how:before|after|earlier|later>>(?=,|.|;|:|!|{question}|and)", _to_that,
         (Example("It shut on May 4, 2020, and the day before, too.", "the day before",
                  "2020-05-03"),),
+    ),
+    Rule(
+        "week-after-next", "the <unit:week|month|year|weekend> <how:after next|before last>",
+        lambda found: Shift(
+            UNITS[found.one("unit")], 2 if "next" in found["how"] else -2
+        ),
+        (Example("Talks resume the week after next.", "the week after next", "2025-W12"),),
     ),
     Rule(
         "which-weekday",
@@ -233,7 +213,8 @@ RULES = (
     ),
     Rule(
         "past-units",
-        "the? <which:past|last|next|coming|previous|preceding|following|prior|latest> <n:{amount}> "
+        "(the|these)? (<which:past|last|next|coming|upcoming|previous|preceding|following|prior|latest> "
+        "<n:{amount}|couple>|<n:{number}> <which:upcoming|coming|previous>) "
         "(full|consecutive|fiscal|trading|business|working|calendar|or so)? <unit:{anyunit}>",
         _in_units,
         (Example("In the past three months rents fell.", "the past three months", "P3M"),
@@ -253,7 +234,7 @@ RULES = (
     ),
     Rule(
         "unit-end",
-        "the? <unit:year|month|week> (-|'s) end", _edge_of_unit,
+        "the? <unit:year|month|week> (-|'s) end|end of <unit:year|month|week>", _edge_of_unit,
         (Example("The bonds fall due at year-end.", "year-end", "2025-12"),),
     ),
     Rule(
