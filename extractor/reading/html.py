@@ -33,6 +33,7 @@ _MOST_BLOCKS = 20_000
 _SURELY_FURNITURE = frozenset({"nav", "footer", "aside", "form", "button", "menu"})
 _LONG_KEY = 40
 """Letters; a shorter text may occur in an article by chance, so it must be a line of its own."""
+_FULL_STOP = re.compile(r"\w[.!?。！？][\"'”’)]*$")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def read_html(data: bytes) -> Page:
     judged, sitename = _judge(_parse(source))
     title, title_at = _find_title(blocks, metadata.title)
     chosen = _choose(blocks, judged, title_at)
-    if not any(is_sentence(blocks[at].text) or len(blocks[at].text) > _LONG_KEY for at in chosen):
+    if not any(_is_prose(blocks[at].text) for at in chosen):
         raise NotTextError("is a web page without an article")
     return Page(
         lines=tuple(_make_line(blocks[at]) for at in sorted(chosen)),
@@ -68,6 +69,11 @@ def read_html(data: bytes) -> Page:
             if at not in chosen and at != title_at
         ),
     )
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a block can be the text of an article, be it ever so short."""
+    return len(text) > _LONG_KEY or _FULL_STOP.search(text) is not None
 
 
 def _check_depth(source: str) -> None:

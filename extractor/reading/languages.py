@@ -25,6 +25,10 @@ _FOREIGN_WORDS = (
     "että och i jag og ikke til af este și în pe nu cu"
 )
 _FOREIGN = frozenset(_FOREIGN_WORDS.split())
+_CHINESE_GRAMMAR = re.compile(
+    r"(?:^|[\s\w])[的与和及是在将被为了](?:$|[\s\w])(?!.*\b(?:the|of|and|to|a)\b)"
+)
+"""Little Chinese words among Latin names, and no English ones."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _OTHER_SCRIPT = re.compile(
@@ -53,7 +57,7 @@ def find_language(text: str) -> Language:
     n_latin = n_letters - n_han - n_kana - n_other
     if n_kana * 8 > n_han + n_kana:
         return "other"
-    if n_han * _LETTERS_A_HAN >= max(n_latin, n_other, 1):
+    if n_han * _LETTERS_A_HAN >= max(n_latin, n_other, 1) or _CHINESE_GRAMMAR.search(text):
         return "zh"
     if n_other > n_latin and n_other >= 3:
         return "other"

@@ -21,8 +21,11 @@ _INLINE = (
     (re.compile(r"(?<![\w_])(_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w_])"), r"\2"),
     (re.compile(r"~~(?=\S)(.+?)(?<=\S)~~"), r"\1"),
     (re.compile(r"`([^`]+)`"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])"), r"\1"),
 )
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_SHIELDED = re.compile("[\ue021-\ue07e]")
+_SHIELD = 0xE000
+"""Escaped characters stand as private ones while the markup around them is read."""
 _REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:\s+\S+.*")
 
 
@@ -55,9 +58,10 @@ def strip_markup(text: str) -> str:
     >>> strip_markup("The **port** of [Oslo](https://example.org/oslo) is _open_.")
     'The port of Oslo is open.'
     """
+    text = _ESCAPED.sub(lambda found: chr(_SHIELD + ord(found[1])), text)
     for pattern, words in _INLINE:
         text = pattern.sub(words, text)
-    return text
+    return _SHIELDED.sub(lambda found: chr(ord(found[0]) - _SHIELD), text)
 
 
 def _read_lines(rows: list[str]) -> list[Line]:

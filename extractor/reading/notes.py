@@ -92,8 +92,12 @@ NOTES = (
         "本文仅代表作者个人观点。",
         prose=True,
     ),
-    furniture("copyright", r"(?:copyright:?\s*(?=©|\(c\)|\d{4})|©|\(c\)\s).{0,150}", "© 2031 Harbour Weekly",
-              prose=True),
+    furniture(
+        "copyright",
+        r"(?:copyright:?\s*(?=©|\(c\)|\d{4})|©|\(c\)\s).{0,150}",
+        "© 2031 Harbour Weekly",
+        prose=True,
+    ),
     furniture("copyright", r".{0,80}\ball rights reserved\b.{0,80}", "All rights reserved.",
               prose=True),
     furniture(

@@ -87,7 +87,9 @@ def _find_flow(lines: Sequence[Line], width: int) -> bool:
 
 
 def _runs_on(row: str, following: str) -> bool:
-    return row[-1:].islower() and following[:1].islower()
+    """Tell whether a sentence runs over a line's end; "iPhone" begins one, small as it does."""
+    small = following[:1].islower() and not following[1:2].isupper()
+    return small and (row[-1:].isalnum() or row[-1:] in ',–—’”")')
 
 
 def _continues(line: Line, following: Line, *, width: int, flows: bool) -> bool:

@@ -1,7 +1,5 @@
 """Pages to read in tests: rows of words go in, a PDF, a web page or an article comes out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from extractor.reading import article_from_text
@@ -16,7 +14,7 @@ SENTENCES = (
     "Subscribers of the newspaper may read the report of the council at home on Sunday.",
     "港务局周一表示，船只可以在周二之前离开港口，保险公司预计赔付约一千二百万克朗。",
 )
-"""Sentences of articles, some of them with words that furniture likes; each on a line of its own."""
+"""Sentences of articles, some of them with words that furniture likes."""
 
 
 def read(text: str) -> Article:

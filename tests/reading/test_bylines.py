@@ -64,8 +64,8 @@ def test_places():
 
 def test_bylines_stay_in_the_text_where_they_stand():
     article = read(
-        "Harbour of Vell reopens\n\nVELL - From the ports desk\nBy Ann Lee and Bo Ek, Vell Gazette\n"
-        f"Published: 3 March 2031\n\n{SENTENCES[0]}\n\n(Reporting by Ann Lee; Editing by Tom Ek)"
+        "Harbour of Vell reopens\n\nVELL - From the ports desk\nBy Ann Lee and Bo Ek, Vell Gazette"
+        f"\nPublished: 3 March 2031\n\n{SENTENCES[0]}\n\n(Reporting by Ann Lee; Editing by Tom Ek)"
     )
     assert [p.kind for p in article.paragraphs] == ["title", "byline", "byline", "text", "byline"]
     assert article.authors == ("Ann Lee", "Bo Ek")

@@ -72,8 +72,8 @@ def test_a_page_with_its_whole_digest():
 
 def test_a_digest_above_the_article_ends_with_its_shape():
     article = read(
-        f"Harbour reopens\n\nKey points\n- The harbour is open\n- Four barges sank.\n\n{SENTENCES[0]}"
-        f"\n\nTimeline\n28 February 2031: The master ordered all ships out.\n"
+        "Harbour reopens\n\nKey points\n- The harbour is open\n- Four barges sank."
+        f"\n\n{SENTENCES[0]}\n\nTimeline\n28 February 2031: The master ordered all ships out.\n"
         f"3 March 2031: The harbour was opened.\n\n{SENTENCES[1]}\n\n{SENTENCES[2]}"
     )
     assert [s.name for s in article.sections] == [
