@@ -251,7 +251,7 @@ def told(plan: Draft) -> Extraction:
 MERGER = Draft(
     title="Harbor Freight Lines buys Quillon",
     sentences=(
-        "Harborline Shipping Ltd. bought Quillon Software for $40 million on March 3, 2031.",
+        "Harborline Shipping Ltd. bought Quillon Software for $41 million on March 3, 2031.",
         "Harborline is led by Ada Brandt, who founded the company.",
         "Analysts said Brandt may sell the Rotterdam yard.",
     ),
@@ -267,7 +267,7 @@ MERGER = Draft(
             "bought",
             (("Harborline Shipping Ltd.", "agent"), ("Quillon Software", "object")),
             "2031-03-03",
-            money=(("$40 million", "40000000", "USD"),),
+            money=(("$41 million", "41000000", "USD"),),
         ),
         Fact(2, "sell", (("Ada Brandt", "agent"),), None, status="hedged"),
     ),
@@ -280,7 +280,7 @@ MERGER = Draft(
 FOLLOW_UP = Draft(
     title="Harborline reports a loss",
     sentences=(
-        "Harborline lost money after it bought Quillon Software on March 4, 2031 for €40 million.",
+        "Harborline lost money after it bought Quillon Software on March 4, 2031 for €41 million.",
         "Quillon Software makes Tidewell, a routing app.",
     ),
     names=(
@@ -294,7 +294,7 @@ FOLLOW_UP = Draft(
             "bought",
             (("Harborline", "agent"), ("Quillon Software", "object")),
             "2031-03-04",
-            money=(("€40 million", "40000000", "EUR"),),
+            money=(("€41 million", "41000000", "EUR"),),
         ),
     ),
     ties=(Tie(1, "Quillon Software", "develops", "Tidewell"),),
