@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.chinese.names import chinese_signs
-from extractor.components.layout import is_chinese
+from extractor.components.layout import is_chinese, is_over_profile
 from extractor.components.names import CODE
 from extractor.components.syntax import appositives, possessors
 from extractor.lexicon import Lexicon
@@ -82,6 +82,7 @@ WEIGHTS: Mapping[str, Mapping[Kind, float]] = {
     "inner capital": {"company": 0.6, "product": 0.65},
     "code in model talk": {"model": 1.2},
     "unlabelled": {"product": 0.55, "company": 0.35, "person": 0.1},
+    "over a profile": {"company": 1.5, "organization": 0.4, "person": 0.6, "product": 0.4},
     "beside": {"*": 1.0},
 }
 """Sign -> type -> weight; `*` stands for the type that the sign itself tells."""
@@ -222,6 +223,8 @@ def _stock(span: Span) -> Iterator[tuple[str, Kind]]:
     label = span.label_
     if not label:
         yield "unlabelled", ""
+    if is_over_profile(span):
+        yield "over a profile", ""
     if label == "PERSON" and len(span) == 1:
         label = "PERSON1"
     if label and f"stock:{label}" in WEIGHTS:

@@ -83,3 +83,12 @@ def is_chinese(span: Span) -> bool:
     if not paragraphs:
         return False
     return paragraphs[paragraph_of(span.doc, span.start_char)].language == "zh"
+
+
+def is_over_profile(span: Span) -> bool:
+    """Whether a stretch is the heading over a profile in a Who's Who that the page prints."""
+    paragraphs: tuple[Paragraph, ...] = span.doc._.paragraphs
+    if not paragraphs:
+        return False
+    paragraph = paragraphs[paragraph_of(span.doc, span.start_char)]
+    return paragraph.kind == "heading" and paragraph.section == "whos_who"

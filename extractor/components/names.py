@@ -40,7 +40,9 @@ NEVER = frozenset(
     "i the a an he she it we they you this that these those his her its our their my your mr mrs ms"
     " dr q&a ceo cfo coo cto ipo ai gdp inc. corp. ltd. co. plc a.m. p.m. gmt est pst covid-19 ev"
     " evs gpu gpus llm llms api apis vp ok tv pc pcs uk-based us-based b2b b2c 2c iot esg m&a r&d"
-    " etf etfs nft nfts chief executive officer chairman president quarter no. yes no".split()
+    " etf etfs nft nfts chief executive officer chairman president quarter no. yes no rmb usd eur"
+    " gbp cny yuan kb mb gb tb mw gw kwh mwh gwh hbm ui ux maas saas paas covid ebitda eps cpi pmi"
+    " aigc agi nand dram lng esop spac q1 q2 q3 q4 h1 h2".split()
 )
 DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their", "his", "her", "our"})
 
@@ -58,6 +60,7 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
     """
     known = list(_known(doc, lexicon))
     stock = list(_stock(doc, lexicon))
+    stock = [piece for span in stock for piece in _apart(span, doc, lexicon)]
     capitals = list(_capitals(doc, lexicon))
     english = [s for s in [*known, *stock, *capitals] if not is_chinese(s)]
     chosen = [span for span in choose(english) if _plausible(span, lexicon)]
@@ -68,8 +71,13 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
 def _is_running_text(span: Span) -> bool:
     """Whether a span stands in prose; titles and bylines capitalise words that are no names."""
     paragraphs = span.doc._.paragraphs
-    return not paragraphs or paragraphs[paragraph_of(span.doc, span.start_char)].kind in {
-        "text", "heading"}  # fmt: skip
+    if not paragraphs:
+        return True
+    paragraph = paragraphs[paragraph_of(span.doc, span.start_char)]
+    if paragraph.kind == "heading":
+        # The name over a profile is the whole line; other headings capitalise as titles do.
+        return paragraph.section == "whos_who"
+    return paragraph.kind == "text"
 
 
 def choose(spans: Iterable[Span]) -> list[Span]:
@@ -95,8 +103,9 @@ def _known(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
             continue
         for length in range(min(6, len(doc) - token.i), 0, -1):
             span = doc[token.i : token.i + length]
-            entry = lexicon.lookup(span.text)
-            if entry is not None and _is_written_as_name(span):
+            if not span[-1].text[-1].isalnum() and span[-1].text[-1] not in "+*!.":
+                continue
+            if lexicon.lookup(span.text) is not None and _is_written_as_name(span):
                 yield Span(doc, span.start, span.end, label="", span_id="lexicon")
                 break
 
@@ -131,20 +140,52 @@ def _stock(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
 
 
 def _split(ent: Span) -> Iterator[Span]:
-    """Cut what the stock recogniser ran together: people joined by "and", clause punctuation."""
+    """Cut what the stock recogniser ran together over clause punctuation and new lines."""
     doc, start = ent.doc, ent.start
-    is_body = any(token.text in name_parts().inner for token in ent)
-    cuts = {"and", "&"} if ent.label_ in {"PERSON", "GPE"} and not is_body else set()
     for token in ent:
-        is_break = token.is_space or token.text in {";", ":", "(", ")", "“", "”", '"', "—", "–"}
+        is_break = token.is_space or token.text in {";", "(", ")", "“", "”", '"', "—", "–"}
         is_comma = token.text == "," and not _legal_form_follows(token)
-        owns = token.tag_ == "POS" and token.i + 1 < ent.end
-        if is_break or is_comma or owns or token.lower_ in cuts:
+        if is_break or is_comma:
             if token.i > start:
                 yield doc[start : token.i]
             start = token.i + 1
     if ent.end > start:
         yield doc[start : ent.end]
+
+
+def _apart(span: Span, doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
+    """Cut "Apple and Google" and "Apple's Siri" in two, but not "Assassin's Creed".
+
+    A cut at "and" or "'s" is made where a side is a name of its own: elsewhere in the article, in
+    the lexicon, or because the recogniser calls the whole a person or place, which have no "and".
+    """
+    start = span.start
+    is_body = any(t.text in name_parts().inner for t in span) or any(
+        span.text.lower().startswith(f"{first} ") for first in name_parts().initial
+    )
+    for token in span:
+        if token.i in {span.start, span.end - 1} or token.i < start:
+            continue
+        is_and, owns = token.lower_ in {"and", "&"}, token.tag_ == "POS"
+        if not (is_and or owns):
+            continue
+        left, right = doc[start : token.i], doc[token.i + 1 : span.end]
+        apart = _stands_alone(left, span, lexicon) or (
+            is_and and (_stands_alone(right, span, lexicon) or span.label_ in {"PERSON", "GPE"})
+        )
+        if apart and not (is_and and is_body):
+            yield Span(doc, left.start, left.end, label=span.label_, span_id=span.id_)
+            start = token.i + 1
+    yield Span(doc, start, span.end, label=span.label_, span_id=span.id_)
+
+
+def _stands_alone(side: Span, whole: Span, lexicon: Lexicon) -> bool:
+    """Whether one side of an "and" or "'s" is a name in its own right."""
+    if lexicon.lookup(side.text) is not None:
+        return True
+    text = whole.doc.text
+    inside = text.count(whole.text)
+    return text.count(side.text) > inside
 
 
 def _legal_form_follows(comma: Token) -> bool:
@@ -162,6 +203,7 @@ def _trim(span: Span, lexicon: Lexicon) -> Span | None:
         or doc[start].is_punct
         or doc[start].lower_ in CALENDAR
         or (end - start > 1 and _is_title(span, start, lexicon))
+        or (end - start > 2 and _is_post_word(span, start, lexicon))
         or (end - start > 1 and doc[start].text.islower() and doc[start].lower_ not in INNER)
     ):
         start += 1
@@ -175,6 +217,12 @@ def _trim(span: Span, lexicon: Lexicon) -> Span | None:
     ):
         end -= 1
     return doc[start:end] if end > start else None
+
+
+def _is_post_word(span: Span, start: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence opens with a post before a name: "Founder Jane Roe said"."""
+    first = span.doc[start]
+    return bool(first.is_sent_start) and lexicon.role(first.lower_) is not None
 
 
 def _is_title(span: Span, start: int, lexicon: Lexicon) -> bool:
@@ -194,7 +242,12 @@ def _capitals(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
     run: list[Token] = []
     particles = person_names().particles
     for token in doc:
-        if _is_name_word(token, lexicon) or (run and token.text in particles):
+        if (
+            _is_name_word(token, lexicon)
+            or (run and token.text in particles)
+            or (run and _is_glue(token, lexicon))
+            or (run and run[-1].text == "-" and CODE.match(run[-2].text))
+        ):
             run.append(token)
             continue
         if run:
@@ -202,6 +255,24 @@ def _capitals(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
         run = []
     if run:
         yield from _closed(run, lexicon)
+
+
+def _is_glue(hyphen: Token, lexicon: Lexicon) -> bool:
+    """Whether a hyphen joins two parts of one name ("Take-Two", "Step-Audio", "R1-preview")."""
+    if hyphen.text != "-" or hyphen.whitespace_ or hyphen.i + 1 >= len(hyphen.doc):
+        return False
+    left, right = hyphen.nbor(-1), hyphen.nbor()
+    if left.whitespace_ or not right.text[:1].isalnum():
+        return False
+    if right.text.islower():
+        return CODE.match(left.text) is not None
+    sides = [t for t in (left, right) if lexicon.adjective(t.text) or _is_place(t, lexicon)]
+    return len(sides) < 2
+
+
+def _is_place(token: Token, lexicon: Lexicon) -> bool:
+    entry = lexicon.lookup(token.text)
+    return entry is not None and entry.type == "place"
 
 
 def _closed(run: list[Token], lexicon: Lexicon) -> Iterator[Span]:
@@ -237,7 +308,7 @@ def _plausible(span: Span, lexicon: Lexicon) -> bool:
         return False
     if all(token.lower_ in NEVER or token.lower_ in CALENDAR for token in span):
         return False
-    if len(span) == 1 and (lexicon.adjective(text) is not None or span.label_ == "NORP"):
+    if lexicon.adjective(text) is not None or (len(span) == 1 and span.label_ == "NORP"):
         return lexicon.lookup(text) is not None
     return len(text) <= 80
 

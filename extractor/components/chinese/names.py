@@ -1,17 +1,166 @@
-"""Chinese names: a Doc goes in, the names of its Chinese paragraphs come out; and their signs."""
+"""Chinese names: a Doc goes in, the names of its Chinese paragraphs come out; and their signs.
 
+Finders (`persons.py`, `firms.py`, `mixed.py`) give clues; here the clues of the whole article are
+added up, a stretch with enough of them is a name wherever it stands, and of names that overlap the
+longest is kept.
+"""
+
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from extractor.components.chinese.firms import find_firms
+from extractor.components.chinese.mixed import find_mixed, is_name
+from extractor.components.chinese.passages import Clue, Passage, passages
+from extractor.components.chinese.persons import find_persons
+from extractor.components.chinese.signs import chinese_signs
+from extractor.components.chinese.words import is_han
 from extractor.lexicon import Lexicon
+from extractor.lexicon.words import head_nouns, name_parts, titles
+
+__all__ = ["chinese_signs", "find_chinese_names", "name_stretches"]
+
+ENOUGH = 2.0
+"""Sum of the weights of different clues that makes a stretch a name."""
+AGAIN = 0.25
+"""What each further occurrence of a clue adds, up to three."""
+MEDIA = re.compile(r"(?:对|据|接受|向|告诉)《([^《》]{2,10})》|《([^《》]{2,10})》(?:的?报道|记者|称|援引|采访|周)")
+QUOTED = re.compile(r"[“「『]([^“”「」『』，。！？、；]{2,12})[”」』]")
+FALSE_FRIENDS = re.compile(r"(?<=[今近当昨即次每末同翌早明元半整首])日本|(?<=参)加州|大中国")
+"""Known names that other words happen to write."""
+
+Stretch = tuple[int, int, str]
 
 
 def find_chinese_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
-    """Find names in Chinese paragraphs; see `components/names.py` for the shape."""
-    return []
+    """Find names in Chinese paragraphs.
+
+    Args:
+        doc: a Doc cut into words.
+        lexicon: known names.
+
+    Returns:
+        Spans in text order that do not overlap; `span.id_` names the finder. A stretch whose ends
+        stand inside words of the Doc is left out.
+    """
+    found: list[Span] = []
+    for start, end, rule in name_stretches(list(passages(doc, lexicon))):
+        span = doc.char_span(start, end, span_id=rule)
+        if span is not None:
+            found.append(span)
+    return found
 
 
-def chinese_signs(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """List the signs of a name in a Chinese paragraph; see `components/kinds.py`."""
-    yield from ()
+def name_stretches(parts: list[Passage]) -> list[Stretch]:
+    """Find names in passages of one article.
+
+    Args:
+        parts: the passages.
+
+    Returns:
+        (start, end, finder), offsets in the whole text, sorted, not overlapping.
+    """
+    accepted = _accepted(parts)
+    found: list[Stretch] = []
+    for passage in parts:
+        candidates = [*_known(passage), *_everywhere(passage, accepted)]
+        found += [(s + passage.offset, e + passage.offset, r) for s, e, r in _longest(candidates)]
+    return sorted(found)
+
+
+def _accepted(parts: list[Passage]) -> dict[str, str]:
+    """Texts that the clues of the article make names, with the finder that says most."""
+    clues: dict[str, dict[str, list[float]]] = {}
+    for passage in parts:
+        if passage.kind in {"title", "byline"}:
+            continue
+        for clue in _clues(passage):
+            text = passage.text[clue.start : clue.end]
+            if len(text) > 1:
+                clues.setdefault(text, {}).setdefault(clue.rule, []).append(clue.weight)
+    names: dict[str, str] = {}
+    for text, rules in clues.items():
+        if _is_category(text):
+            continue
+        sums = {rule: max(w) + AGAIN * min(len(w) - 1, 3) for rule, w in rules.items()}
+        if sum(sums.values()) >= ENOUGH - 1e-9:
+            names[text] = max(sorted(sums), key=lambda rule: sums[rule])
+    return names
+
+
+def _is_category(text: str) -> bool:
+    return text in head_nouns().chinese or text in name_parts().chinese or text in titles().roles
+
+
+def _clues(passage: Passage) -> Iterator[Clue]:
+    yield from find_persons(passage)
+    yield from find_firms(passage)
+    yield from find_mixed(passage)
+    for match in MEDIA.finditer(passage.text):
+        group = 1 if match.group(1) else 2
+        yield Clue(match.start(group), match.end(group), "media", 2.5)
+    for match in QUOTED.finditer(passage.text):
+        yield from _quoted(passage, match.start(1), match.end(1))
+
+
+def _quoted(passage: Passage, start: int, end: int) -> Iterator[Clue]:
+    """A quoted name: behind a noun for its kind, or a verb of naming."""
+    before = passage.before(start - 1)
+    if before is None:
+        return
+    nouns = head_nouns().chinese
+    if before.text in {"名为", "名叫", "叫做", "称为", "命名为", "更名为", "改名为", "取名"}:
+        yield Clue(start, end, "quoted", 2.0)
+    elif nouns.get(before.text) in {"product", "model", "company"} or before.text in {"推出", "发布", "上线"}:
+        yield Clue(start, end, "quoted", 2.0 if end - start <= 6 else 1.0)
+
+
+def _known(passage: Passage) -> Iterator[Stretch]:
+    """Known names on word boundaries, Latin ones included."""
+    traps = {m.start() for m in FALSE_FRIENDS.finditer(passage.text)}
+    for start, (end, _) in passage.known.items():
+        if start not in traps:
+            yield start, end, "lexicon"
+    for word in passage.words:
+        if word.tag != "eng":
+            continue
+        pieces = [m.span() for m in re.finditer(r"\S+", word.text)]
+        for i, (first, _) in enumerate(pieces):
+            for _, last in reversed(pieces[i:]):
+                name = word.text[first:last]
+                if passage.lexicon.lookup(name) is not None and is_name(name):
+                    yield word.start + first, word.start + last, "lexicon"
+                    break
+
+
+def _everywhere(passage: Passage, accepted: dict[str, str]) -> Iterator[Stretch]:
+    """Occurrences of the accepted names; Latin ones as whole words."""
+    latin = {(w.start, w.end) for w in passage.words if w.tag == "eng"}
+    for text, rule in accepted.items():
+        start = passage.text.find(text)
+        while start >= 0:
+            end = start + len(text)
+            if is_han(text):
+                if _fits(passage, start, end):
+                    yield start, end, rule
+            elif (start, end) in latin:
+                yield start, end, rule
+            start = passage.text.find(text, start + 1)
+
+
+def _fits(passage: Passage, start: int, end: int) -> bool:
+    """Whether a stretch is no part of other words: at most one end stands inside a word."""
+    if end - start == 2:
+        return start in passage.edges and end in passage.edges
+    return start in passage.edges or end in passage.edges
+
+
+def _longest(candidates: list[Stretch]) -> list[Stretch]:
+    """Keep, of stretches that overlap, the longest; of equally long ones the first given."""
+    kept: list[Stretch] = []
+    order = sorted(enumerate(candidates), key=lambda pair: (pair[1][0] - pair[1][1], pair[0]))
+    for _, (start, end, rule) in order:
+        if all(end <= s or e <= start for s, e, _ in kept):
+            kept.append((start, end, rule))
+    return sorted(kept)

@@ -1,0 +1,195 @@
+"""Signs of a Chinese name: a mention goes in, weighed evidence for its type comes out.
+
+Called through `kinds.py`, whose table weighs the signs; see there for what each means.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Span
+
+from extractor.components.chinese.passages import Passage, post_pattern
+from extractor.components.chinese.vocabulary import (
+    CLAUSE_ENDS,
+    FIRM_ACTS,
+    LAUNCHES,
+    PERSONAL_ACTS,
+    SPEAKS,
+)
+from extractor.components.chinese.words import Word, is_han
+from extractor.components.layout import paragraph_of
+from extractor.lexicon import Lexicon
+from extractor.lexicon.words import head_nouns, titles
+
+WEAK = frozenset("品牌 平台 服务 机构 系统 媒体 产品 龙头 巨头 工具 组织 地区 基地 部门 功能 对手".split())
+"""Nouns that are said of things of several types."""
+BOUGHT = frozenset("收购 并购 投资 入股 买下 领投 参股 增持 控股 持股".split())
+SUED = frozenset("起诉 状告 控告 处罚 约谈".split())
+NAMED = frozenset("任命 聘请 聘任 提名 委任 挖来".split())
+PLACING = frozenset("在 位于 抵达 落户 前往 赴 进入 访问 飞往 离开 来到 于 登陆 进军".split())
+FIGURES = frozenset(
+    "股价 市值 营收 净利润 股份 股权 股票 财报 总部 旗下 员工 董事会 股东 门店 业绩 年报 季报 管理层 高管 公司".split()
+)
+MODEL_TALK = re.compile(r"模型|参数|推理|训练|开源|大模型|多模态|权重")
+
+
+@lru_cache(maxsize=1024)
+def _passage(text: str, lexicon: Lexicon) -> Passage:
+    return Passage(text, 0, "text", lexicon)
+
+
+def chinese_signs(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """List the signs of a name in a Chinese paragraph.
+
+    Args:
+        span: the mention; `span.id_` names what found it.
+        lexicon: known names.
+
+    Yields:
+        (sign, type it tells, or "" where the weight table names the types).
+    """
+    paragraphs = span.doc._.paragraphs
+    start, end = span.start_char, span.end_char
+    text, offset = span.doc.text, 0
+    if paragraphs:
+        paragraph = paragraphs[paragraph_of(span.doc, start)]
+        text, offset = text[paragraph.start : paragraph.end], paragraph.start
+    passage = _passage(text, lexicon)
+    yield from _inside(span, lexicon)
+    yield from _before(passage, start - offset)
+    yield from _after(passage, end - offset)
+    sentence = _sentence(text, start - offset)
+    if not is_han(span.text) and MODEL_TALK.search(sentence):
+        yield "model talk", ""
+
+
+def _sentence(text: str, at: int) -> str:
+    begin = max(text.rfind(mark, 0, at) for mark in "。！？") + 1
+    stops = [i for mark in "。！？" if (i := text.find(mark, at)) >= 0]
+    return text[begin : min(stops, default=len(text))]
+
+
+def _inside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Signs of the name itself and of what found it."""
+    name, rule = span.text, span.id_
+    entry = lexicon.lookup(name)
+    if entry is not None:
+        yield ("lexicon:ambiguous" if entry.ambiguous else "lexicon"), entry.type
+    if rule == "person":
+        yield "given name", ""
+    elif rule == "post before":
+        yield "has a post", ""
+    elif rule == "media":
+        yield "legal form", ""
+    elif rule == "place":
+        yield "stock:GPE", ""
+    elif rule == "body":
+        yield "stock:ORG", ""
+    elif rule == "post behind":
+        yield "post at", ""
+    elif rule == "opens clause" or rule == "listed":
+        yield "acts", ""
+    if not is_han(name):
+        yield from _latin(name)
+    elif rule not in {"person", "post before"} and entry is None:
+        kind = lexicon.name_part_type(name)
+        if kind is not None:
+            yield "last word", kind
+        elif re.search(r"[A-Za-z]", name):
+            yield "unlabelled", ""
+            yield "version", ""
+        elif re.search(r"\d$", name):
+            yield "version", ""
+
+
+def _latin(name: str) -> Iterator[tuple[str, str]]:
+    if re.search(r"\d", name):
+        yield ("version" if " " in name else "code"), ""
+    elif name.isupper() and len(name) <= 6:
+        yield "acronym", ""
+    elif re.search(r"[a-z][A-Z]", name):
+        yield "inner capital", ""
+    else:
+        yield "unlabelled", ""
+
+
+def _before(passage: Passage, start: int) -> Iterator[tuple[str, str]]:
+    """Signs in the words before the name; quotes and 的 are looked through."""
+    while start and passage.text[start - 1] in "“「『《":
+        start -= 1
+    word = passage.before(start)
+    if word is None:
+        return
+    head = passage.text[max(0, start - 12) : start]
+    post = None
+    for post in post_pattern().finditer(head):
+        if post.end() == len(head):
+            yield "has a post", ""
+            break
+    else:
+        yield from _noun_before(word)
+    if re.search(r"总部(?:位于|设在|设于|在|落户)$", head):
+        yield "based in", ""
+    elif word.text in PLACING:
+        yield "in", ""
+    if word.text in LAUNCHES:
+        yield "is launched", ""
+    for words, sign in ((BOUGHT, "is bought"), (SUED, "is sued"), (NAMED, "is appointed")):
+        if word.text in words:
+            yield sign, ""
+    if word.text in {"旗下", "自家", "其"}:
+        yield "is owned", ""
+
+
+def _noun_before(word: Word) -> Iterator[tuple[str, str]]:
+    kind = head_nouns().chinese.get(word.text)
+    if kind is None or kind == "person":
+        ending = next((n for n in head_nouns().chinese if word.text.endswith(n)), None)
+        kind = head_nouns().chinese[ending] if ending is not None else None
+    if kind is not None and kind != "person":
+        yield ("noun before weak" if word.text in WEAK else "noun before"), kind
+
+
+def _after(passage: Passage, end: int) -> Iterator[tuple[str, str]]:
+    """Signs in the words behind the name."""
+    while end < len(passage.text) and passage.text[end] in "”」』》":
+        end += 1
+    word = passage.after(end)
+    if word is None:
+        return
+    if any(passage.text.startswith(title, end) for title in titles().chinese_after):
+        rest = next(t for t in titles().chinese_after if passage.text.startswith(t, end))
+        if rest in {"先生", "女士", "教授", "博士", "院士", "律师", "小姐", "太太"}:
+            yield "title before", ""
+    post = post_pattern().match(passage.text, end)
+    if post is not None:
+        yield "post at", ""
+    kind = head_nouns().chinese.get(word.text)
+    if word.text == "公司" or word.text == "集团":
+        yield "legal form", ""
+    elif kind in {"model", "company"} and word.text not in WEAK:
+        yield "noun after", kind
+    elif word.text in {"市", "省", "州", "市场", "地区", "人", "政府", "境内", "总统", "总理"}:
+        yield "in", ""
+    if word.text in FIGURES:
+        yield "shares of", ""
+    yield from _clause_signs(passage, end)
+
+
+def _clause_signs(passage: Passage, end: int) -> Iterator[tuple[str, str]]:
+    """Signs of the verb that follows, adverbs and times between them looked over."""
+    for word in passage.words[passage.index(end) :][:6]:
+        if word.text in CLAUSE_ENDS or word.text in {"、", "的"}:
+            return
+        if word.text in SPEAKS:
+            yield "speaks", ""
+            return
+        if word.text in PERSONAL_ACTS:
+            yield "personal act", ""
+            return
+        if word.text in FIRM_ACTS:
+            yield "acts", ""
+            return
+        if word.tag not in {"d", "ad", "t", "m", "c", "p"}:
+            return
