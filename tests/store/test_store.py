@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extractor.errors import StoreError, UnknownName
 from extractor.resolve import library_of
 from extractor.store import SHOWN, Question, open_store
-from tests.factories import CHINESE, FOLLOW_UP, MERGER, STRANGER, WORLD, told
+from tests.factories import CHINESE, FOLLOW_UP, MERGER, STRANGER, WORLD, Draft, Name, told
 
 ALL = [told(plan) for plan in WORLD]
 
@@ -357,3 +357,49 @@ def test_two_writers_and_a_reader_at_once(store, tmp_path):
         )
     assert failures == []
     assert store.load() == library_of(ALL)
+
+
+# --- links kept up to date ----------------------------------------------------------------------
+
+_POOL = (
+    "Oslo Kraft",
+    "Kraft",
+    "OKR",
+    "Bergen Kraft",
+    "BK",
+    "Ober Kraft",
+    "O.K.R.",
+    "百度",
+    "Baidu",
+)
+_NAMES = st.builds(
+    lambda type_, first, others: Name(type_, first, tuple(sorted(others - {first}))),
+    st.sampled_from(["company", "company", "person"]),
+    st.sampled_from(_POOL),
+    st.frozensets(st.sampled_from(_POOL), max_size=2),
+)
+_ARTICLES = st.lists(
+    st.lists(_NAMES, min_size=1, max_size=3, unique_by=lambda n: (n.type, n.name)),
+    min_size=1,
+    max_size=6,
+)
+
+
+def told_names(i, names):
+    sentence = " ".join(form for name in names for form in (name.name, *name.aliases))
+    return told(Draft(title=f"No. {i}", sentences=(sentence,), names=tuple(names)))
+
+
+@given(articles=_ARTICLES, data=st.data())
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_links_of_a_changing_store_are_those_of_its_articles(tmp_path_factory, articles, data):
+    extractions = [told_names(i, names) for i, names in enumerate(articles)]
+    order = data.draw(st.permutations(extractions))
+    gone = data.draw(st.sets(st.sampled_from(range(len(order)))))
+    with open_store(tmp_path_factory.mktemp("links") / "x.db", create=True) as store:
+        fill(store, order)
+        assert store.load() == library_of(extractions)
+        for i in gone:
+            store.writer().remove(order[i].article.id)
+        kept = [extraction for i, extraction in enumerate(order) if i not in gone]
+        assert store.load() == library_of(kept)
