@@ -34,16 +34,30 @@ class Context:
 
     Attributes:
         published: the day, month or year of publication, or None.
-        mentioned: the last date of the text, or None.
+        mentions: the dates of the text so far, the last first.
         is_narrative: the text tells of times long past: dates follow each other, and the
             publication date says nothing.
         direction: asks the sentence for its tense.
     """
 
     published: Moment | None
-    mentioned: Moment | None
+    mentions: tuple[Moment, ...]
     is_narrative: bool
     direction: Callable[[], Direction]
+
+    @property
+    def mentioned(self) -> Moment | None:
+        """Give the last date mentioned."""
+        return self.mentions[0] if self.mentions else None
+
+    def told(self, unit: Unit) -> Moment | None:
+        """Give the last date mentioned that is at least as fine as a unit.
+
+        What has happened leads to what happened next: a date still to come is passed over.
+        """
+        fine = [each for each in self.mentions if each.unit == unit or each.is_finer_than(unit)]
+        happened = [each for each in fine if self.published and each.start <= self.published.end]
+        return (happened or fine or [None])[0]
 
     @property
     def anchor(self) -> Moment | None:
@@ -166,13 +180,13 @@ def _nearest(in_year: Callable[[int], Moment | None], anchor: Moment, context: C
     past = [moment for moment in moments if moment.start <= anchor.end]
     ahead = [moment for moment in moments if moment.end >= anchor.start]
     if not past or not ahead:
-        return (past or ahead)[0]
+        return (past or ahead)[-1 if past else 0]
     direction = context.direction()
-    if direction == "future":
-        return ahead[0]
-    # With no tense to go by, a date ten months back is rather the one two months ahead.
-    is_far = (anchor.start - past[-1].end).days > 300
-    return ahead[0] if direction == "unknown" and is_far else past[-1]
+    if direction == "unknown":
+        # With no tense to go by, a date eight months back is rather the one four months ahead.
+        back, on = (anchor.start - past[-1].end).days, (ahead[0].start - anchor.end).days
+        direction = "future" if back > 2 * max(on, 30) else "past"
+    return ahead[0] if direction == "future" else past[-1]
 
 
 def _try_year(in_year: Callable[[int], Moment | None], year: int) -> Moment | None:
@@ -192,8 +206,8 @@ def _era(said: Era, context: Context) -> Meaning:
 
 def _day(said: Day, context: Context) -> Meaning:
     anchor = context.anchor
-    mentioned = context.mentioned
-    if mentioned is not None and mentioned.unit in ("day", "month"):
+    mentioned = context.told("month")
+    if mentioned is not None:
         anchor = mentioned
     if anchor is None or not anchor.is_finer_than("quarter"):
         return Meaning(f"XXXX-XX-{said.number:02}")
@@ -214,16 +228,16 @@ def _day(said: Day, context: Context) -> Meaning:
 # --- counted from a base --------------------------------------------------------------------------
 
 
-def _base(context: Context, base: Base) -> Moment | None:
+def _base(context: Context, base: Base, unit: Unit) -> Moment | None:
     if base == "mentioned":
-        return context.mentioned or context.published
+        return context.told(unit) or context.published
     if context.is_narrative and context.published is None:
         return context.mentioned
     return context.published
 
 
 def _shift(said: Shift, context: Context) -> Meaning:
-    base = _base(context, said.base)
+    base = _base(context, said.base, said.unit)
     if base is None or said.unit != base.unit and not base.is_finer_than(said.unit):
         return Meaning(UNKNOWN[said.unit])
     if said.keeps and base.is_finer_than(said.unit):
@@ -250,9 +264,9 @@ def _weekday(said: Weekday, context: Context) -> Meaning:
         if week is None or not week.is_finer_than("month"):
             return unknown
         return of_moment(_in_week(week, said.day))
-    base = _base(context, said.base)
-    if context.is_narrative and context.mentioned is not None:
-        base = context.mentioned
+    base = _base(context, said.base, "day")
+    if context.is_narrative:
+        base = context.told("day") or base
     if base is None or base.unit != "day":
         return unknown
     before = base.shift(-((base.start.weekday() - said.day) % 7))
@@ -360,9 +374,7 @@ def _clock(said: Clock, context: Context) -> Meaning:
     if said.day is not None:
         day = resolve(said.day, context)
     else:
-        mentioned = context.mentioned
-        near = mentioned if mentioned is not None and mentioned.unit == "day" else context.published
-        day = Meaning("", near)
+        day = Meaning("", context.told("day") or context.published)
     if day.moment is None or day.moment.unit != "day":
         value = day.value if day.value.startswith("XXXX") else UNKNOWN["day"]
         return Meaning(value + said.time, None, day.when, day.fixed)

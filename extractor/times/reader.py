@@ -32,6 +32,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _REACH = 60
+_MEMORY = 12
+"""Dates that are remembered for "the following day" and the like."""
 _MODS = {
     "START": "START", "MID": "MID", "END": "END", "EDGE_START": "START", "EDGE_END": "END",
     "EARLIER": None, "LATER": None,
@@ -83,7 +85,7 @@ def _resolve_all(
     narrative: bool,  # noqa: FBT001, RUF100
     sentences: Sequence[tuple[int, int]] | None,
 ) -> Iterator[TimeExpression]:
-    mentioned: Moment | None = None
+    mentions: tuple[Moment, ...] = ()
     meanings: list[Meaning] = []
     relations: list[Relation | None] = []
     for expression in expressions:
@@ -91,13 +93,13 @@ def _resolve_all(
         after = text[expression.end : expression.end + _REACH]
         relation = _relation(expression, before, after)
         ask = _direction(expression, text, relation, sentences)
-        context = Context(published, mentioned, narrative, ask)
+        context = Context(published, mentions, narrative, ask)
         meaning = resolve(expression.said, context)
         if relation is None and is_from(before) and expression.joined == 0:
             is_ahead = context.direction() == "future" or _is_after(meaning, published)
             relation = "since" if is_ahead else None
         if meaning.moment is not None and timex_type(expression.said) in ("DATE", "TIME"):
-            mentioned = meaning.moment
+            mentions = (meaning.moment, *mentions[:_MEMORY])
         meanings.append(meaning)
         relations.append(relation)
     for index, expression in enumerate(expressions):

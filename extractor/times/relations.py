@@ -20,12 +20,13 @@ _PATTERNS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
         ("as_of", r"\bas (?:of|at)"),
         ("since", r"\bsince|\b(?:starting|beginning|effective|commencing)(?: from| on| in| as of)?"),
         ("by", r"\bby|\bno later than|\bnot later than"),
-        ("until", r"\b(?:un)?till?|\buntil|\bthrough|\bup to"),
+        ("until", r"\b(?:un)?till?|\buntil|\bup to"),
         ("before", r"\bbefore|\bprior to|\bahead of|\bearlier than|\bin advance of"),
         ("after", r"\bafter|\bfollowing|\blater than"),
         ("within", r"\bwithin|\binside"),
     )
 )
+_THROUGH = re.compile(r"\bthrough\s+(?:the\s+|early |mid-|late )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?:%|\bpercent|\bup|\bdown|\brose|\bfell|\bhigher|\blower|\bfar|\bapart|\bunchanged|\bdifferent"
@@ -52,6 +53,8 @@ def relation_of(before: str, after: str) -> Relation | None:
     for relation, pattern in _PATTERNS:
         if pattern.search(before):
             return relation
+    if _THROUGH.search(before):
+        return "until"
     if _FROM.search(before) and not _COMPARED.search(before):
         return "since" if _ONWARD.match(after) else None
     return None

@@ -1,7 +1,7 @@
 """Tense: the words around a date go in, out comes whether its sentence looks back or ahead.
 
-Word lists and regular endings only: the nearest verb to the left in the clause decides, else the
-first to the right. What needs a parser is left to the default, which for news is the past.
+Word lists and regular endings only: the nearest verb to the left decides, else the first to the
+right. What would need a parser is left open; for news the caller then takes the past.
 """
 
 from __future__ import annotations
@@ -14,14 +14,20 @@ Direction = Literal["past", "future", "unknown"]
 _REACH = 40
 """Tokens looked at on either side; a clause of news is shorter."""
 
-_FUTURE = frozenset(
-    "will shall 'll wo due scheduled slated upcoming forthcoming tomorrow deadline next await"
-    " awaits awaiting expected expects expect plans plan planned planning intends intend intended"
-    " hopes hope aims aim bound poised coming".split()
+_MODALS = frozenset("will shall 'll wo would could may might should must can ca cannot".split())
+_AHEAD = frozenset("upcoming forthcoming deadline awaits awaiting if unless whether".split())
+_ARRANGED = frozenset(
+    "due scheduled slated expected planned poised bound supposed likely meant projected forecast"
+    " intended set earmarked pencilled".split()
 )
-_FUTURE_IF_NOT_PAST = frozenset("planned expected scheduled intended due".split())
-_PRESENT_BE = frozenset("is are am 's be".split())
-_MODAL_FUTURE = frozenset("will shall 'll would could may might must should can to wo".split())
+"""Arrangements: ahead of now ("is due"), or ahead of a past that is told ("was due")."""
+_WISHES = frozenset(
+    "plans plan hopes hope aims aim intends intend expects expect wants want seeks pledges vows"
+    " promises threatens threatening proposes planned planning hoped aimed wanted pledged vowed"
+    " threatened intended preparing expecting hoping going poised".split()
+)
+"""Verbs after which "to" opens a time ahead ("plans to close"); "agreed to" tells the past."""
+_PAST_AUXILIARIES = frozenset("was were had did".split())
 _PAST = frozenset(
     "was were had did became began bought brought built came caught chose cost cut drew drove fell"
     " felt fought found flew gave got grew held hit kept knew laid led left lent let lost made met"
@@ -34,14 +40,11 @@ _PAST = frozenset(
 )
 _NO_PAST = frozenset(
     "need speed feed exceed proceed succeed hundred indeed seed breed bed red wed fed shed united"
-    " bleed deed weed greed creed reed embed sacred naked wicked alleged so-called ted ned".split()
+    " bleed deed weed greed creed reed embed sacred naked wicked alleged ted ned limited".split()
 )
-_AMBIGUOUS_BASE = frozenset("cost cut put set hit let quit read shut split bid hurt".split())
-_CLAUSE_ENDS = frozenset(
-    "that which who whose while but although though because whereas if unless said says".split()
-)
-_SIGNS_OF_CLAUSE = frozenset(";:—\"()")
-_NEGLIGIBLE = frozenset("also not n't already now be been being have has".split())
+_LIKE_THE_BASE = frozenset("cost cut put set hit let quit read shut split bid hurt".split())
+_DETERMINERS = frozenset("the a an its their his her our my 's this these those some any".split())
+_NEGLIGIBLE = frozenset("also not n't already now been being be have has".split())
 
 
 def direction_of(before: Sequence[str], after: Sequence[str]) -> Direction:
@@ -58,31 +61,30 @@ def direction_of(before: Sequence[str], after: Sequence[str]) -> Direction:
     >>> direction_of([], ", the court threw out the claim .".split())
     'past'
     """
-    left = before[-_REACH:]
-    for index in range(len(left) - 1, -1, -1):
-        found = _tense_at(left, index)
-        if found is not None:
-            return found
-    right = after[:_REACH]
-    for index in range(len(right)):
-        found = _tense_at(right, index)
-        if found is not None:
-            return found
-    return "unknown"
+    left, right = before[-_REACH:], after[:_REACH]
+    found = (_tense_at(left, index) for index in range(len(left) - 1, -1, -1))
+    first = next((tense for tense in found if tense), None)
+    if first is None:
+        found = (_tense_at(right, index) for index in range(len(right)))
+        first = next((tense for tense in found if tense), None)
+    return first or "unknown"
 
 
 def _tense_at(words: Sequence[str], index: int) -> Direction | None:
     word = words[index]
-    if word in _FUTURE:
-        return _future_or_planned(words, index)
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if word in _MODALS:
+        return "past" if "have" in words[index + 1 : index + 3] else "future"
+    if word in _AHEAD:
+        return "future"
+    if word in _WISHES and following == "to":
+        return "future"
+    if word in _ARRANGED and (word != "set" or following in ("to", "for")):
+        return _arranged(words, index)
     if word in ("to", "until", "till"):
         return "future" if _is_ahead(words, index) else None
-    if word in ("going", "set") and words[index + 1 : index + 2] == ["to"]:
-        return "future"
-    if word in _AMBIGUOUS_BASE and _has_auxiliary(words, index):
-        return _of_auxiliary(words, index)
     if is_past_form(word):
-        return _of_auxiliary(words, index) or "past"
+        return _of_form(words, index)
     return None
 
 
@@ -97,11 +99,11 @@ def is_past_form(word: str) -> bool:
     return len(word) > 3 and word.endswith("ed") and word not in _NO_PAST
 
 
-def _future_or_planned(words: Sequence[str], index: int) -> Direction:
-    """Tell "was scheduled for" (a past plan is still ahead of its time) from what looks ahead."""
-    if words[index] in _FUTURE_IF_NOT_PAST and "had" in words[max(0, index - 3) : index]:
-        return "past"
-    return "future"
+def _arranged(words: Sequence[str], index: int) -> Direction | None:
+    """Tell "is due" from "was due": of the latter the day has mostly come."""
+    if words[index - 1 : index] and words[index - 1] in _DETERMINERS:
+        return None  # "the planned merger" says nothing of its date
+    return "past" if _PAST_AUXILIARIES & set(words[max(0, index - 3) : index]) else "future"
 
 
 def _is_ahead(words: Sequence[str], index: int) -> bool:
@@ -109,21 +111,23 @@ def _is_ahead(words: Sequence[str], index: int) -> bool:
     previous = words[index - 1] if index else ""
     following = words[index + 1] if index + 1 < len(words) else ""
     if words[index] != "to":
-        return previous in ("has", "have", "open", "valid", "closed", "not") or previous == "run"
-    return following == "be" or previous in ("is", "are", "due", "set", "scheduled", "slated")
+        return previous in ("has", "have", "open", "valid", "closed", "not", "run")
+    return following == "be" or previous in ("is", "are")
 
 
-def _has_auxiliary(words: Sequence[str], index: int) -> bool:
-    return any(word in _MODAL_FUTURE for word in words[max(0, index - 3) : index])
-
-
-def _of_auxiliary(words: Sequence[str], index: int) -> Direction | None:
-    """Give the tense of "will be released", "to be released", "would have released"."""
+def _of_form(words: Sequence[str], index: int) -> Direction | None:
+    """Give the tense of a past form by what stands in front of it."""
+    previous = words[index - 1] if index else ""
+    if previous == "-" or (previous in _DETERMINERS and words[index].endswith("ed")):
+        return None  # "state-owned", "the proposed law"
     for back in range(index - 1, max(-1, index - 5), -1):
         word = words[back]
-        if word in ("will", "shall", "'ll", "to"):
-            return "future" if word != "to" or "be" in words[back:index] else None
-        if word in _NEGLIGIBLE or word.endswith("ly"):
-            continue
-        return None
-    return None
+        if word in _MODALS:
+            return "past" if "have" in words[back:index] else "future"
+        if word == "to":
+            return "future" if "be" in words[back:index] else None
+        if word in ("is", "are", "am"):
+            return None  # "is owned by": a state, not a deed
+        if word not in _NEGLIGIBLE and not word.endswith("ly"):
+            break
+    return None if words[index] in _LIKE_THE_BASE and previous in ("to", "they", "we") else "past"

@@ -52,7 +52,7 @@ _NUMBER_SHAPES = (
     (re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"), "isoday"),
     (re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"), "slashday"),
     (re.compile(r"\d{1,2}:\d\d(?::\d\d)?"), "clock"),
-    (re.compile(r"\d{1,2}(?::\d\d(?::\d\d)?)?[ap]m?", re.IGNORECASE), "clockap"),
+    (re.compile(r"\d{1,2}(?::\d\d(?::\d\d)?)?[ap]m", re.IGNORECASE), "clockap"),
     (re.compile(r"\d{1,2}/\d{1,2}"), "slashpart"),
     (re.compile(r"(?:1\d|20|21)\d\d"), "year4"),
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "int2"),

@@ -111,5 +111,6 @@ CLASSES: dict[str, tuple[str, ...]] = {
     ),
     "approximate": tuple("about around approximately roughly nearly almost some circa".split()),
     "several": tuple("several few many some numerous countless various multiple".split()),
+    "pronoun": ("he", "she", "it", "they", "we", "i", "you"),
     "possessive": ("its", "their", "his", "her", "our", "my", "your"),
 }

@@ -101,7 +101,7 @@ RULES = (
         (Example("They landed at 0430 hours.", "0430 hours", "2025-03-03T04:30"),),
     ),
     Rule(
-        "noon", "(at|until|by|around|about|before|after|since|from|to)? <t:(noon|midnight)>", _noon,
+        "noon", "(at|until|by|around|about|before|after|since|from|to)? <t:(noon|midnight|lunchtime)>", _noon,
         (Example("Doors opened at noon.", "noon", "2025-03-03T12:00"),),
     ),
     Rule(

@@ -8,8 +8,9 @@ from extractor.times.said import Plain, Said
 
 
 def _length(found: Found) -> Said | None:
-    if found["n"] in (["a"], ["an"]) and found.one("unit").endswith("s"):
-        return None
+    unit = found.one("unit")
+    if found["n"] in (["a"], ["an"]) and (unit.endswith("s") or unit == "second"):
+        return None  # "a second round"
     return Plain("DURATION", duration_value(amount_of(found["n"]), found.one("unit")))
 
 
@@ -37,7 +38,7 @@ _KIND = "(more|further|additional|consecutive|straight|full|whole|trading|busine
 RULES = (
     Rule(
         "length",
-        "{quantity} (-|good|of|or so)? " + _KIND + " <unit:{anyunit}>( -? (old|long)| or so)?", _length,
+        "{quantity} (-|good|of|or so)? " + _KIND + " <unit:{anyunit}>(?!of (a|the|its|their|all|his|her) )( -? (old|long)| or so)?", _length,
         (Example("The siege lasted 40 days.", "40 days", "P40D"),
          Example("A two-year ban followed.", "A two-year", "P2Y"),
          Example("Her 9-year-old son sang.", "9-year-old", "P9Y")),
@@ -45,7 +46,7 @@ RULES = (
     Rule(
         "length-and-half",
         "(about|nearly|almost|over)? <n:a|an|one|{int}|{cardinals}> <unit:{anyunit}> and a half", _half_more,
-        (Example("They queued for an hour and a half.", "an hour and a half", "PT1.5H"),),
+        (Example("They queued for an hour and a half.", "an hour and a half", "PT1H30M"),),
     ),
     Rule(
         "mixed-length",

@@ -47,6 +47,7 @@ MACROS: dict[str, str] = {
 }
 
 _SMALL: dict[str, str] = {"s": "TS", "m": "TM", "h": "TH"}
+_HALVES: dict[str, str] = {"Y": "6M", "H": "30M", "M": "30S", "D": "T12H"}
 _CODES: dict[Unit, tuple[int, str]] = {
     "day": (1, "D"), "week": (1, "W"), "weekend": (1, "WE"), "month": (1, "M"),
     "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"),
@@ -92,7 +93,7 @@ def duration_value(amount: float | None, word: str, *, known: bool = True) -> st
     """Write a TIMEX3 duration; the amount is None where it is vague.
 
     >>> duration_value(3, "months"), duration_value(None, "years"), duration_value(1.5, "hour")
-    ('P3M', 'PXY', 'PT1.5H')
+    ('P3M', 'PXY', 'PT1H30M')
     """
     unit = unit_of_word(word)
     if unit is None:
@@ -102,6 +103,9 @@ def duration_value(amount: float | None, word: str, *, known: bool = True) -> st
     head, code = ("PT", code[1:]) if unit is None else ("P", code)
     if amount is None or not known:
         return f"{head}X{code}"
+    whole, smaller = int(amount * size), _HALVES.get(code)
+    if amount * size == whole + 0.5 and smaller is not None:
+        return f"{head}{whole}{code}{smaller}" if whole else f"{head}{smaller}"
     return f"{head}{amount * size:g}{code}"
 
 

@@ -157,7 +157,7 @@ RULES = (
     ),
     Rule(
         "season",
-        "(in|by|until|since|during|over|through|throughout|of|before|after) "
+        "(in|by|until|since|during|over|through|throughout|of|before|after|early|late|mid -?) "
         "<t:(the|mid -)? <season:{seasonname}>>(?!(in|of|from|for|to|at) (the|a|{name})|{units}|-)",
         _season,
         (Example("The first trains will run in the autumn.", "the autumn", "2025-FA"),),

@@ -33,7 +33,7 @@ RULES = (
     ),
     Rule(
         "future",
-        "(very|as)? soon(?!as|after|to)|in? the (near|foreseeable|distant|not (too|so) distant) future"
+        "(could|would|may|might|will|to|should) <t:one day>|(very|as)? soon(?!as|after|to)|in? the (near|foreseeable|distant|not (too|so) distant) future"
         "|in the future|the (short|near|medium|long) (-|er)? term|one day soon|in the (coming|years to come)",
         _future,
         (Example("The mine will soon reopen.", "soon", "FUTURE_REF"),),

@@ -7,9 +7,9 @@ from extractor.times.english.macros import (
 )  # fmt: skip
 from extractor.times.grammar import Example, Found, Rule
 from extractor.times.numbers import read_ordinal
-from extractor.times.vocabulary import UNITS
+from extractor.times.vocabulary import DAY_PARTS, UNITS
 from extractor.times.said import (
-    Away, Base, Calendar, Edge, Feast, Lasting, Nth, Plain, Published, Said, Shift, Weekday,
+    Base, Calendar, Clock, Edge, Lasting, Nth, Plain, Published, Said, Shift, Weekday,
 )  # fmt: skip
 
 _COUNT = {
@@ -77,6 +77,28 @@ def _to_that(found: Found) -> Said | None:
         return None
     count = -int(amount) if found.one("how") in ("before", "prior to") else int(amount)
     return Shift(unit, count, "mentioned", keeps=True)
+
+
+def _that_day(_: Found) -> Said:
+    return Shift("day", 0, "mentioned")
+
+
+def _part_before(found: Found) -> Said:
+    count = -1 if found.one("how") == "before" else 1
+    return Clock("T" + DAY_PARTS[found.one("part")], Shift("day", count, "mentioned"))
+
+
+def _that_month(found: Found) -> Said:
+    return Calendar(Shift("year", 0, "mentioned"), month_of(found["month"]))
+
+
+def _year_ago_unit(found: Found) -> Said | None:
+    amount = amount_of(found["n"])
+    unit = UNITS[found.one("smaller")]
+    per_year = {"month": 12, "week": 52, "quarter": 4}[unit]
+    if amount is None or amount != int(amount):
+        return None
+    return Shift(unit, -int(amount) * per_year - (found.one("which") == "last"))
 
 
 def _which_weekday(found: Found) -> Said:
@@ -180,7 +202,7 @@ RULES = (
     ),
     Rule(
         "day-before",
-        "<t:the <unit:day|week|month|year> <how:before|after|earlier|later>>(?=,|.|;|:|!|{question}|and)", _to_that,
+        "the <unit:day|week|month|year> <how:before|after|earlier|later>", _to_that,
         (Example("It shut on May 4, 2020, and the day before, too.", "the day before",
                  "2020-05-03"),),
     ),
@@ -190,6 +212,43 @@ RULES = (
             UNITS[found.one("unit")], 2 if "next" in found["how"] else -2
         ),
         (Example("Talks resume the week after next.", "the week after next", "2025-W12"),),
+    ),
+    Rule(
+        "day-of",
+        "(on|since|until|by|before|after) <t:(the|that) <unit:day>>(?=,|.|;|of|{pronoun}|{name}|when|that|\"|and)", _that_day,
+        (Example("It shut on May 4, 2020; on the day of the vote it rained.", "the day",
+                 "2020-05-04"),),
+    ),
+    Rule(
+        "part-before",
+        "the <part:{partofday}> <how:before|after>", _part_before,
+        (Example("It shut on May 4, 2020. The night before, it had rained.", "The night before",
+                 "2020-05-03TNI"),),
+    ),
+    Rule(
+        "that-month", "that (same)? <month:{monthname}>(?!{nthday})", _that_month,
+        (Example("He left in 2016 and died that August.", "that August", "2016-08"),),
+    ),
+    Rule(
+        "that-weekday", "that (same)? <weekday:{dayname}>",
+        lambda found: Weekday(weekday_of(found["weekday"]) or 0, 0, base="mentioned"),
+        (Example("It shut on May 4, 2020, and that Friday it burned.", "that Friday",
+                 "2020-05-08"),),
+    ),
+    Rule(
+        "year-ago-unit",
+        "{quantity} <unit:year|years> (ago|earlier) <which:this|last> <smaller:month|week|quarter>",
+        _year_ago_unit,
+        (Example("A year ago this month the ice broke.", "A year ago this month", "2024-03"),),
+    ),
+    Rule(
+        "the-weekend", "(over|during|on|at|by|through|throughout|this|of) <t:the weekend>",
+        lambda _: Shift("weekend", 0),
+        (Example("Over the weekend the ice broke.", "the weekend", "2025-W09-WE"),),
+    ),
+    Rule(
+        "year-is-out", "the year (is|was) out", lambda _: Shift("year", 0),
+        (Example("It will open before the year is out.", "the year is out", "2025"),),
     ),
     Rule(
         "which-weekday",
