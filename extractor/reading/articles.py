@@ -46,14 +46,11 @@ def build_article(page: Page, *, path: str) -> Article:
     plain = find_plain_furniture(lines)
     sections, marks = find_sections(lines, skip=plain)
     plain = {index: reason for index, reason in plain.items() if index not in marks}
-    head = read_head(page, lines, sections, furniture={*plain, *marks})
-    kept = {*head.bylines, head.title_index} - {None}
+    plainly = [Line(strip_bullet(line.text), line.heading) for line in lines]
+    head = read_head(page, plainly, sections, furniture={*plain, *marks})
+    titled = () if head.title_index is None else (head.title_index,)
     reasons = find_furniture(
-        lines,
-        sections,
-        marks=marks,
-        kept={index for index in kept if index is not None},
-        plain=plain,
+        lines, sections, marks=marks, kept={*head.bylines, *titled}, plain=plain
     )
     reasons |= dict.fromkeys(marks, "digest_heading")
     reasons |= dict.fromkeys(head.above, "above_title")
@@ -92,7 +89,7 @@ def _lay_out(
     if head.title_index is None and head.title and not _starts_with(lines, head, reasons):
         blocks.append(Block(normalise(head.title), "body", "title"))
     if head.title_index is not None:
-        blocks.append(Block(lines[head.title_index].text, "body", "title"))
+        blocks.append(Block(strip_bullet(lines[head.title_index].text), "body", "title"))
     rows = [
         (index, text)
         for index, line in enumerate(lines)
@@ -116,7 +113,7 @@ def _starts_with(lines: Sequence[Line], head: Head, reasons: Mapping[int, str]) 
 
 
 def _text_of(line: Line, head: Head, index: int) -> str:
-    text = head.date_lines[index].rest if index in head.date_lines else line.text
+    text = head.date_lines[index].kept(line.text) if index in head.date_lines else line.text
     return strip_bullet(PARAGRAPH_MARK.sub("", text)).strip()
 
 
@@ -135,7 +132,8 @@ def _list_dropped(
     found = {
         index: DroppedLine(text=lines[index].text, reason=why) for index, why in reasons.items()
     }
-    for index, date_line in head.date_lines.items():
+    parted = {at: d for at, d in head.date_lines.items() if d.kept(lines[at].text) == d.rest}
+    for index, date_line in parted.items():
         found.setdefault(index, DroppedLine(text=date_line.dropped, reason="publication_line"))
     return [found[index] for index in sorted(found)]
 

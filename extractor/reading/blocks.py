@@ -52,7 +52,10 @@ def find_blocks(tree: HtmlElement) -> Iterator[Block]:
     pieces: list[str] = []
     hidden_at: int | None = None
     for event, element in _walk(tree):
-        tag = element.tag if isinstance(element.tag, str) else "script"
+        if event in {"comment", "pi"}:
+            pieces += [element.tail] if hidden_at is None and element.tail else []
+            continue
+        tag = element.tag
         if event == "start":
             if hidden_at is None and _is_hidden(element, tag):
                 hidden_at = len(stack)

@@ -21,9 +21,14 @@ class Byline(NamedTuple):
 _BY = re.compile(
     r"(?:(?:written|reported|story|text|words|report|analysis)\s+)?by[:\s]\s*", re.IGNORECASE
 )
+_POST = (
+    r"(?:desk|staff|team|newsroom|bureau|agenc(?:y|ies)|(?:writer|reporter|correspondent|editor"
+    r"|columnist|critic|contributor|journalist)s?)"
+)
+_ROLE = re.compile(rf"(?:[\w'’&-]+\s){{0,4}}{_POST}", re.IGNORECASE)
 _DESK = re.compile(
-    r"(?:by|from)\s(?:(?:the|our|a|an)\s)?(?:[\w'’&-]+\s){0,4}"
-    r"(?:desk|staff|team|writers?|reporters?|correspondents?|newsroom|bureau|agenc(?:y|ies)|editors?)",
+    rf"(?:(?:posted|written|reported|compiled)\s)?(?:by|from)\s(?:[\w'’&-]+\s){{0,4}}{_POST}"
+    r"(?:\s(?:of|in|at|for)\s[^.!?]{1,60}|,\s[^.!?]{1,40})?",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -32,24 +37,31 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"[(（【]?(?P<label>文|图|作者|记者|撰文|采写|来源|编辑|责任编辑|责编|编译|摄影|见习记者|实习记者)"
+    r"[(（【]?(?P<label>文|图|作者|撰文|采写|来源|编辑|责任编辑|责编|编译|摄影|[\u4e00-\u9fff]{0,6}记者)"
     r"(?:\s*[|｜/:：丨]\s*|\s+)(?P<names>[^。！？，]{2,60}?)[)）】]?"
 )
-_CHINESE_DATELINE = re.compile(
-    r"(?:本报|本刊)?[\u4e00-\u9fff]{2,6}[讯电](?:\s+[\u4e00-\u9fff]{2,8})?"
+_NO_AUTHORS = frozenset({"图", "摄影", "编辑", "责任编辑", "责编"})
+_CHINESE_FILED = re.compile(r"发自.*|.*(?:报道|报导|综合|整理|[电讯摄])")
+_CHINESE_POST = re.compile(r"记者|本报|本刊|特约|实习|见习|.{2,6}(?:组|部|室|中心)")
+_CHINESE_DESK = re.compile(
+    r"(?=.{0,20}(?:[讯电组部室]|记者|报道|特稿|专稿|编辑部|发自)(?:\s|$))[\u4e00-\u9fff]{2,10}"
+    r"(?:[\s、/|｜·]+[\u4e00-\u9fff]{2,10}){0,4}"
 )
 _CHINESE_OUTLET = re.compile(
     r".{0,12}(?:周刊|日报|晚报|时报|报|社|网|新闻|杂志|财经|观察|在线|电视台|传媒)"
 )
+_CAPITALS = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]*)*"
+_PLACE = rf"{_CAPITALS}(?:,\s(?:[A-Z][a-z]+\.?\s?){{1,2}})?"
 _PLACE_LINE = re.compile(
-    r"[A-Z][A-Z.'’]+(?:[ ,/&-]+[A-Z][A-Z.'’]*)*(?:,\s[A-Z][a-z.]+)?"
-    r"(?:\s*[-–—:]\s*(?:[\w'’&-]+\s?){1,6})?"
+    rf"{_PLACE}(?:(?:\s?[/&]\s?|,\s){_PLACE}){{0,3}}(?:,\s[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}})?"
+    r"(?:\s?\([^()]{2,40}\))?(?:\s*[-–—:]\s*(?:[\w'’&-]+\s?){1,6})?"
 )
 _OUTLET_WORD = re.compile(
     r"\b(?:News|Newsroom|Times|Post|Journal|Weekly|Daily|Herald|Tribune|Press|Agency|Magazine|"
     r"Review|Gazette|Chronicle|Observer|Monitor|Reuters|Bloomberg|Wire|Media|Today|Standard|"
     r"Telegraph|Guardian|Mail|Courier|Dispatch|Globe|Examiner|Broadcasting|Radio|TV|Online|"
-    r"Network|Bulletin|Register|Sentinel|Record|Business|Finance|Insider|Economist)\b|\.(?:com|org|net)\b"
+    r"Network|Bulletin|Register|Sentinel|Record|Business|Finance|Insider|Economist)\b"
+    r"|\.(?:com|org|net)\b"
 )
 _NAME = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?:\s(?:de|da|del|der|di|du|van|von|bin|ibn|al|el|la|le|ten|dos|den))*"
@@ -87,12 +99,23 @@ def find_dateline_place(line: str) -> bool:
     >>> find_dateline_place("OSLO - From the shipping desk"), find_dateline_place("北京讯 航运组")
     (True, True)
     """
-    return bool(_PLACE_LINE.fullmatch(line) or _CHINESE_DATELINE.fullmatch(line))
+    return bool(_PLACE_LINE.fullmatch(line) or _CHINESE_DESK.fullmatch(line))
+
+
+def is_post(name: str) -> bool:
+    """Tell whether words name a post or a desk rather than a person.
+
+    >>> is_post("Labour correspondent"), is_post("Ann Lee")
+    (True, False)
+    """
+    return _ROLE.fullmatch(name) is not None
 
 
 def is_author(name: str) -> bool:
     """Tell whether a string can be somebody's name: letters only, no date, no digit."""
-    if re.search(r"\d|published|updated|staff|desk|https?:|@", name, re.IGNORECASE):
+    if is_post(name) or re.search(r"\d|published|updated|https?:|@", name, re.IGNORECASE):
+        return False
+    if _CHINESE_FILED.fullmatch(name) or _CHINESE_POST.fullmatch(name):
         return False
     return bool(_NAME.fullmatch(name)) or 2 <= count_han(name) == len(name) <= 4
 
@@ -116,11 +139,9 @@ def _read_names(names: str) -> Byline | None:
         part = re.sub(r"\s(?:in|at|for)\s[A-Z].*", "", piece)
         if _OUTLET_WORD.search(part) or (authors and re.fullmatch(r"[A-Z]{2,5}", part)):
             outlet = part
-        elif is_author(part):
+        elif is_author(part) and not (part.isupper() and not names.isupper()):
             authors.append(part)
-        elif not re.fullmatch(
-            r"(?:[A-Z][\w.'’-]*|[Cc]orrespondents?|[Ee]ditors?|[Rr]eporters?|of|the|\s)+", part
-        ):
+        elif not (is_post(part) or re.fullmatch(r"(?:[A-Z][\w.'’-]*|of|the|\s)+", part)):
             return None
     return Byline(tuple(authors), outlet) if authors or outlet else None
 
@@ -128,11 +149,12 @@ def _read_names(names: str) -> Byline | None:
 def _read_chinese(label: str, names: str) -> Byline | None:
     authors: list[str] = []
     outlet: str | None = None
-    for part in re.split(r"[\s、,，;；/|｜]+", names.strip()):
+    chunks = (chunk for chunk in names.split() if not _CHINESE_FILED.fullmatch(chunk))
+    for part in (part for chunk in chunks for part in re.split(r"[、,，;；/|｜]+", chunk)):
         if label == "来源" or _CHINESE_OUTLET.fullmatch(part):
             outlet = outlet or part
-        elif is_author(part) and label not in {"图", "摄影", "编辑", "责任编辑", "责编"}:
-            authors.append(part)
-        elif not is_author(part) and not re.fullmatch(r"记者|本报|特约|实习|见习", part):
+        elif is_author(part):
+            authors += [part] if label not in _NO_AUTHORS else []
+        elif not _CHINESE_POST.fullmatch(part):
             return None
     return Byline(tuple(authors), outlet)

@@ -61,7 +61,7 @@ def find_plain_furniture(lines: Sequence[Line]) -> dict[int, str]:
         if kind := match_furniture(text):
             (weak if kind.weak else reasons)[index] = kind.reason
     for run in _runs(sorted({*reasons, *weak})):
-        if len(run) > 1 or run[0] in {0, len(texts) - 1}:
+        if len(run) > 1 or run[0] == 0:
             reasons |= {index: weak[index] for index in run if index in weak}
     return reasons
 

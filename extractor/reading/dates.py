@@ -9,7 +9,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from extractor.reading.bylines import find_byline, find_dateline_place, is_author, is_outlet
+from extractor.reading.bylines import (
+    find_byline,
+    find_dateline_place,
+    is_author,
+    is_outlet,
+    is_post,
+)
 from extractor.reading.characters import count_han
 from extractor.reading.cleaning import is_sentence
 from extractor.reading.published import find_date, find_month
@@ -72,6 +78,10 @@ class DateLine(NamedTuple):
     dropped: str
     rest: str
 
+    def kept(self, line: str) -> str:
+        """Give what stays in the text: a dateline with its place whole, else the rest."""
+        return line if self.kind == "bare" and self.rest else self.rest
+
 
 def read_date_line(line: str, *, bare: bool) -> DateLine | None:
     """Read a line as one that tells the publication date.
@@ -129,6 +139,7 @@ def _is_aside(text: str) -> bool:
         not any(c.isalnum() for c in text)
         or is_author(text)
         or is_outlet(text)
+        or is_post(text)
         or find_dateline_place(text)
         or find_byline(text) is not None
         or _READING_TIME.fullmatch(text) is not None

@@ -98,6 +98,11 @@ def _decode_by_guess(data: bytes) -> str:
             continue
         if not _find_fault(text):
             return text
+    # A stray byte, or a file cut inside a character, is no reason to refuse a whole article.
+    text = data.decode("utf-8", "replace")
+    n_broken = text.count("\ufffd")
+    if n_broken <= len(text) // 100 and n_broken <= 4 and not _find_fault(text):
+        return text
     raise NotTextError("is no text in any encoding that is known here")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import random
 
 import pytest
 
+from extractor.errors import UnreadableArticle
 from extractor.reading.articles import build_article
 from extractor.reading.decoding import NotTextError
 from extractor.reading.html import read_html
@@ -149,3 +152,26 @@ def test_a_page_of_a_hundred_thousand_links_is_refused():
     links = "".join(f"<li><a href='/{n}'>Port {n}</a></li>" for n in range(100_000))
     with pytest.raises(NotTextError, match="pieces"):
         read_html(page("", links))
+
+
+def test_comments_and_broken_markup_are_no_words():
+    body = f"""<h1>Harbour of Vell reopens</h1><!-- ad --><p>{SENTENCES[0]}<!-- note --> Ships
+sail.</p><?php echo 1 ?></div></div><p>{SENTENCES[1]}</b><table><tr><td></p><p>{SENTENCES[3]}"""
+    article = article_of(page("", body))
+    assert told(article)[:3] == [
+        "Harbour of Vell reopens", f"{SENTENCES[0]} Ships sail.", SENTENCES[1],
+    ]  # fmt: skip
+    assert SENTENCES[3] in article.text
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_damaged_pages_raise_one_kind_of_error_or_are_read(seed):
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    data = bytearray(page())
+    scraps = [b"<!--", b"-->", b"<div>", b"</article>", b"<script>", b"\xff", b"&#0;", b"<body>",
+              b"<svg>", b"<![CDATA[", b"</html>", b"<frameset>", b"\0"]  # fmt: skip
+    for _ in range(8):
+        at = chance.randrange(len(data))
+        data[at : at + chance.choice([0, 0, 0, 30])] = chance.choice(scraps)
+    with contextlib.suppress(NotTextError, UnreadableArticle):
+        assert article_of(bytes(data)).text

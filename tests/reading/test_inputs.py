@@ -237,3 +237,13 @@ def test_dropped_lines_can_be_told(tmp_path):
     assert list(describe_dropped(article)) == [
         "publication_line: Published: 3 March 2031", "share: Share this story",
     ]  # fmt: skip
+
+
+def test_a_stray_byte_or_a_cut_character_does_not_cost_the_article(tmp_path):
+    data = (f"海港重新开放\n\n{SENTENCES[6]}\n\n" * 30).encode()
+    for name, damaged in {
+        "cut.txt": data[:-4],
+        "stray.txt": data[:900] + b"\xff" + data[900:],
+    }.items():
+        (tmp_path / name).write_bytes(damaged)
+        assert SENTENCES[6] in read_one(tmp_path / name).text
