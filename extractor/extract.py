@@ -29,9 +29,7 @@ from extractor.records import (
 from extractor.settings import Settings
 
 
-def extract_articles(
-    articles: Iterable[Article], *, settings: Settings
-) -> Iterator[Extraction]:
+def extract_articles(articles: Iterable[Article], *, settings: Settings) -> Iterator[Extraction]:
     """Read articles, one at a time and in order.
 
     Args:
@@ -100,9 +98,7 @@ def _sentences(article: Article, doc: Doc) -> Iterator[Sentence]:
     for span in doc.sents:
         found = _of_span(article, span)
         if found.quote:
-            yield Sentence(
-                evidence=found, language=article.paragraphs[found.paragraph].language
-            )
+            yield Sentence(evidence=found, language=article.paragraphs[found.paragraph].language)
 
 
 def _mentions(article: Article, doc: Doc) -> dict[str, list[Mention]]:
@@ -138,7 +134,7 @@ def _event(article: Article, doc: Doc, event: LocalEvent) -> Event:
     days = event.when.edtf if event.when else ""
     return Event(
         id=_identity("event", article.id, str(trigger.idx), days),
-        name=event_name(trigger, event.sentence),
+        name=event_name(event),
         when=event.when,
         expression=event.expression.text if event.expression else None,
         anchor=event.anchor,
@@ -153,9 +149,7 @@ def _event(article: Article, doc: Doc, event: LocalEvent) -> Event:
     )
 
 
-def _event_evidence(
-    article: Article, event: LocalEvent, stated: Evidence
-) -> tuple[Evidence, ...]:
+def _event_evidence(article: Article, event: LocalEvent, stated: Evidence) -> tuple[Evidence, ...]:
     """The sentence that tells the event, and the time where it stands elsewhere (a heading)."""
     time = event.expression
     if time is None or stated.start <= time.start < stated.end:

@@ -72,9 +72,14 @@ def _all_ties(doc: Doc, referents: Referents) -> Iterator[Tie]:
             if paragraph.language == "zh":
                 yield from find_chinese_ties(sentence, referents)
                 continue
-        for token in sentence:
-            for finder in FINDERS:
-                yield from finder(token, referents)
+        yield from sentence_ties(sentence, referents)
+
+
+def sentence_ties(sentence: Span, referents: Referents) -> Iterator[Tie]:
+    """Ask every finder at every word of an English sentence."""
+    for token in sentence:
+        for finder in FINDERS:
+            yield from finder(token, referents)
 
 
 def _checked(tie: Tie) -> LocalRelation | None:

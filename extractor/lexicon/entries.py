@@ -1,4 +1,4 @@
-"""Well-known names: the rows of a name table go in, `Entry` records come out.
+"""Well-known names: the rows of a name table go in, names to look up and `Entry` records come out.
 
 `lexicon.py` looks names up; here stands how a name is written in a table and when two are the same.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.lexicon.tables import read_rows
 
@@ -30,12 +29,14 @@ TABLES: dict[EntityType, str] = {
 CASE_MATTERS_BELOW = 4
 """Names shorter than this are told apart by case: "US" is no "us", "SAP" no "sap"."""
 
+_AMBIGUOUS = "?"
+_COLUMNS = 5
 _HYPHENS = re.compile("[-\u2010-\u2015]")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _APOSTROPHES = str.maketrans("\u2018\u2019\u02bc\uff07", "''''")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Something well known, under one of its names.
 
     Attributes:
@@ -60,6 +61,24 @@ class Entry:
     adjectives: tuple[str, ...] = ()
 
 
+class Name(NamedTuple):
+    """A name as it stands in a table.
+
+    Attributes:
+        folded: the form in which it is compared.
+        written: as written, without the mark.
+        ambiguous: whether it bears the mark.
+        is_first: whether it is the best-known form of what it names.
+        row: number of its row in the table.
+    """
+
+    folded: str
+    written: str
+    ambiguous: bool
+    is_first: bool
+    row: int
+
+
 def fold(name: str) -> str:
     """Bring a name to the form in which names are compared.
 
@@ -69,19 +88,19 @@ def fold(name: str) -> str:
     >>> fold("Coca\u2011Cola"), fold("Nestl\u00e9"), fold("US")
     ('coca cola', 'nestle', 'US')
     """
-    text = name if name.isascii() else _plain(name)
-    text = " ".join(_HYPHENS.sub(" ", text).split())
+    text = " ".join(_plain(name).split())
     return text if len(text) < CASE_MATTERS_BELOW else text.casefold()
 
 
-def _plain(name: str) -> str:
-    text = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
-    return unicodedata.normalize("NFC", "".join(c for c in text if not unicodedata.combining(c)))
+def _plain(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
+        text = unicodedata.normalize("NFC", _MARKS.sub("", text))
+    return _HYPHENS.sub(" ", text)
 
 
-@cache
-def read_entries(type_: EntityType) -> tuple[tuple[tuple[str, bool], Entry], ...]:
-    """Read the names of one type: ((name, whether it is ambiguous), entry), in table order.
+def read_names(type_: EntityType) -> Iterator[Name]:
+    """Read the names of one type, in table order.
 
     In a table, cells are: name, aliases, then (models, products) the maker, or (places) kind,
     country and adjectives. Aliases are separated by `; `; a name that ends in `?` is ambiguous.
@@ -89,24 +108,40 @@ def read_entries(type_: EntityType) -> tuple[tuple[tuple[str, bool], Entry], ...
     Raises:
         LexiconError: the table is absent or malformed.
     """
-    return tuple(_named(type_))
+    rows = _rows(type_)
+    # Folding all rows at once is ten times as fast as name by name.
+    folded = _plain("\n".join("\t".join(row[:2]) for row in rows)).casefold().split("\n")
+    for number, (row, line) in enumerate(zip(rows, folded, strict=True)):
+        is_first = True
+        for written, plain in zip(_names(row), _names(line.split("\t")), strict=True):
+            ambiguous = written[-1] == _AMBIGUOUS
+            if ambiguous:
+                written, plain = written[:-1], plain[:-1]
+            form = plain if len(plain) >= CASE_MATTERS_BELOW else fold(written)
+            yield Name(form, written, ambiguous, is_first, number)
+            is_first = False
 
 
-def _named(type_: EntityType) -> Iterator[tuple[tuple[str, bool], Entry]]:
-    for first, others, *rest in read_rows(TABLES[type_], 5):
-        marked = [first, *others.split("; ")] if others else [first]
-        names = [name.removesuffix("?") for name in marked]
-        is_place = type_ == "place"
-        entry = Entry(
-            name=names[0],
-            type=type_,
-            aliases=tuple(names[1:]),
-            key=f"{type_}:{fold(names[0]).replace(' ', '-')}",
-            kind=rest[0] if is_place else "",
-            parent=rest[1] if is_place else rest[0],
-            adjectives=tuple(rest[2].split("; ")) if rest[2] else (),
-        )
-        doubtful = replace(entry, ambiguous=True) if marked != names else entry
-        for mark, name in zip(marked, names, strict=True):
-            is_ambiguous = mark != name
-            yield (name, is_ambiguous), (doubtful if is_ambiguous else entry)
+@cache
+def read_entry(type_: EntityType, row: int, *, ambiguous: bool = False) -> Entry:
+    """Make the entry of one row, as found under an ambiguous name or under another."""
+    cells = _rows(type_)[row]
+    name, *aliases = (name.removesuffix(_AMBIGUOUS) for name in _names(cells))
+    key = f"{type_}:{fold(name).replace(' ', '-')}"
+    kind, parent = cells[2:4] if type_ == "place" else ("", cells[2])
+    adjectives = tuple(cells[4].split("; ")) if cells[4] else ()
+    return Entry(name, type_, tuple(aliases), key, ambiguous, kind, parent, adjectives)
+
+
+def count_entries(type_: EntityType) -> int:
+    """Count the rows of a table."""
+    return len(_rows(type_))
+
+
+def _names(cells: list[str]) -> list[str]:
+    return [cells[0], *cells[1].split("; ")] if cells[1] else cells[:1]
+
+
+@cache
+def _rows(type_: EntityType) -> tuple[list[str], ...]:
+    return tuple(read_rows(TABLES[type_], _COLUMNS))

@@ -5,19 +5,28 @@ Names stand in the `.tsv` tables (`entries.py`), words in the `.toml` tables (`w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extractor.lexicon import words
-from extractor.lexicon.entries import TABLES, Entry, fold, read_entries
+from extractor.lexicon.entries import (
+    TABLES,
+    Entry,
+    count_entries,
+    fold,
+    read_entry,
+    read_names,
+)
 from extractor.lexicon.roles import role_relation
 
 if TYPE_CHECKING:
     from extractor.lexicon.words import HeadNouns, LegalForms, NameParts, PersonNames, Titles
     from extractor.records import EntityType
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _ALWAYS: frozenset[EntityType] = frozenset({"place"})
 """Types that stay when well-known names are switched off: geography is a gazetteer."""
 
@@ -46,7 +55,7 @@ class Lexicon:
     # --- names ----------------------------------------------------------------------------------
 
     def lookup(self, name: str) -> Entry | None:
-        """Find the first thing of this name, companies before all others.
+        """Find the thing that bears this name first of all; of several, the company.
 
         A leading "the" and a legal form at the end may be more than the table has; a legal form
         leaves only companies.
@@ -62,7 +71,7 @@ class Lexicon:
         """Find everything of this name, at most one entry a type unless names coincide."""
         found = self._index.get(fold(name), ())
         if found:
-            return found
+            return tuple(read_entry(t, row, ambiguous=ambiguous) for t, row, ambiguous in found)
         if name[:4] in ("The ", "the "):
             return self.lookup_all(name[4:])
         bare = self.without_legal_form(name)
@@ -70,18 +79,22 @@ class Lexicon:
             return ()
         # "Apple Inc" names a firm, whatever else an apple is.
         return tuple(
-            self._plain[entry.key] for entry in self.lookup_all(bare) if entry.type == "company"
+            entry._replace(ambiguous=False)
+            for entry in self.lookup_all(bare)
+            if entry.type == "company"
         )
 
     def names(self, type_: EntityType) -> tuple[str, ...]:
         """Give all names and aliases of a type as written, sorted."""
         if type_ not in self._types:
             return ()
-        return tuple(sorted({name for (name, _), _ in read_entries(type_)}))
+        return tuple(sorted({name.written for name in read_names(type_)}))
 
     def entries(self, type_: EntityType) -> tuple[Entry, ...]:
         """Give all entries of a type, in the order of the table."""
-        return tuple(entry for entry in self._plain.values() if entry.type == type_)
+        if type_ not in self._types:
+            return ()
+        return tuple(read_entry(type_, row) for row in range(count_entries(type_)))
 
     def chinese_names(self) -> Mapping[str, Entry]:
         """Give every name that holds a Chinese character, with what it names first of all."""
@@ -94,7 +107,7 @@ class Lexicon:
             start (character offset), end (exclusive), entry; not overlapping.
 
         >>> lexicon = load_lexicon()
-        >>> [(start, end, entry.name) for start, end, entry in lexicon.find_chinese("阿里巴巴在杭州")]
+        >>> [(s, e, x.name) for s, e, x in lexicon.find_chinese("阿里巴巴在杭州")]
         [(0, 4, 'Alibaba'), (5, 7, 'Hangzhou')]
         """
         start = 0
@@ -228,29 +241,26 @@ class Lexicon:
     # --- indexes --------------------------------------------------------------------------------
 
     @cached_property
-    def _index(self) -> Mapping[str, tuple[Entry, ...]]:
-        found: dict[str, tuple[Entry, ...]] = {}
+    def _index(self) -> Mapping[str, tuple[tuple[EntityType, int, bool], ...]]:
+        """Folded name -> (type, row, whether ambiguous) of all that bear it."""
+        first: dict[str, tuple[tuple[EntityType, int, bool], ...]] = {}
+        also: dict[str, tuple[tuple[EntityType, int, bool], ...]] = {}
         for type_ in self._types:
-            for (name, _), entry in read_entries(type_):
-                key = fold(name)
-                found[key] = (*found.get(key, ()), entry)
-        return found
-
-    @cached_property
-    def _plain(self) -> Mapping[str, Entry]:
-        return {
-            entry.key: entry
-            for type_ in self._types
-            for (_, is_ambiguous), entry in sorted(read_entries(type_), key=_ambiguous_first)
-        }
+            for folded, _, ambiguous, is_first, row in read_names(type_):
+                found = first if is_first else also
+                found[folded] = (*found.get(folded, ()), (type_, row, ambiguous))
+        # What is called so first of all stands before what is so called for short.
+        for folded, rows in also.items():
+            first[folded] = (*first.get(folded, ()), *rows)
+        return first
 
     @cached_property
     def _chinese(self) -> Mapping[str, Entry]:
         found: dict[str, Entry] = {}
         for type_ in self._types:
-            for (name, _), entry in read_entries(type_):
-                if any("\u4e00" <= c <= "\u9fff" for c in name):
-                    found.setdefault(name, entry)
+            for _, name, ambiguous, _, row in read_names(type_):
+                if not name.isascii() and _HAN.search(name):
+                    found.setdefault(name, read_entry(type_, row, ambiguous=ambiguous))
         return MappingProxyType(found)
 
     @cached_property
@@ -266,7 +276,3 @@ class Lexicon:
     @cached_property
     def _adjectives(self) -> Mapping[str, Entry]:
         return {word: entry for entry in self.entries("place") for word in entry.adjectives}
-
-
-def _ambiguous_first(item: tuple[tuple[str, bool], Entry]) -> bool:
-    return not item[1].ambiguous

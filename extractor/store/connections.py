@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from extractor.errors import StoreError
 from extractor.store.migrations import APPLICATION_ID, VERSION, migrate, pending, version_of
@@ -39,10 +39,14 @@ def make_engine(path: Path) -> Engine:
     uri = f"{path.absolute().as_uri()}?mode=rw"
 
     def connect() -> sqlite3.Connection:
-        # isolation level None: Python begins nothing on its own, so that the event below can
-        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        # isolation level None: Python begins nothing on its own, so that the event below can;
+        # threads: the pool gives a connection to one at a time
+        return sqlite3.connect(
+            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    # Kept open: closing the last connection would move the whole log into the file each time.
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select
 
 from extractor.resolve import FIRM_TYPES, NameNode, link_names
 from extractor.store.schema import entities, judgements, links, names
@@ -19,6 +19,45 @@ T = TypeVar("T")
 
 _CHUNK = 500
 """Values in one SQL list; SQLite allows 32,766 in all."""
+
+
+# Statements are made once: to build one takes longer than to run it.
+_mine, _theirs = names.alias(), names.alias()
+_NEIGHBOURS = (
+    select(_theirs.c.entity)
+    .distinct()
+    .join_from(_mine, _theirs, _mine.c.key == _theirs.c.key)
+    .where(_mine.c.entity.in_(bindparam("ids", expanding=True)))
+    .where(or_(_mine.c.kind == "own", _theirs.c.kind == "own"))
+    .where(_mine.c.kind != "form", _theirs.c.kind != "form")
+)
+_total = func.coalesce(func.sum(names.c.articles), 0)
+_COUNT = select(_total).where(names.c.entity == bindparam("entity"), names.c.kind == "own")
+_TOGETHER = select(_total).where(
+    names.c.entity == bindparam("entity"),
+    names.c.kind == "alias",
+    names.c.key == bindparam("key"),
+)
+_left, _right = entities.alias(), entities.alias()
+_APART = (
+    select(func.count())
+    .select_from(_left)
+    .join(_right, _left.c.article == _right.c.article)
+    .where(_left.c.entity == bindparam("left"), _right.c.entity == bindparam("right"))
+)
+
+
+def _firms(entity: str) -> Select[tuple[str]]:
+    """Select the firms in the articles of the entity that a parameter names."""
+    here, firm = entities.alias(), entities.alias()
+    return (
+        select(firm.c.entity)
+        .join_from(here, firm, here.c.article == firm.c.article)
+        .where(here.c.entity == bindparam(entity), firm.c.type.in_(FIRM_TYPES))
+    )
+
+
+_SHARED_FIRM = _firms("left").intersect(_firms("right")).limit(1)
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
@@ -41,17 +80,9 @@ def block_of(connection: Connection, changed: Collection[str]) -> set[str]:
 
 def _neighbours(connection: Connection, ids: Sequence[str]) -> set[str]:
     """Find ids with a name in common, one of the two as its own."""
-    mine, theirs = names.alias(), names.alias()
     found: set[str] = set()
     for chunk in chunks(ids):
-        query = (
-            select(theirs.c.entity)
-            .distinct()
-            .join_from(mine, theirs, mine.c.key == theirs.c.key)
-            .where(mine.c.entity.in_(chunk), or_(mine.c.kind == "own", theirs.c.kind == "own"))
-            .where(mine.c.kind != "form", theirs.c.kind != "form")
-        )
-        found.update(connection.execute(query).scalars())
+        found.update(connection.execute(_NEIGHBOURS, {"ids": chunk}).scalars())
     return found
 
 
@@ -101,38 +132,19 @@ class StoredFacts:
 
     def count(self, entity: str) -> int:
         """Count the articles that name an entity."""
-        query = select(func.coalesce(func.sum(names.c.articles), 0))
-        is_own = (names.c.entity == entity) & (names.c.kind == "own")
-        return int(self._connection.execute(query.where(is_own)).scalar_one())
+        return int(self._connection.execute(_COUNT, {"entity": entity}).scalar_one())
 
     def together(self, entity: str, key: str) -> int:
         """Count the articles in which an entity has the name with this key as an alias."""
-        typed_key = f"{entity.partition(':')[0]}:{key}"
-        query = select(func.coalesce(func.sum(names.c.articles), 0)).where(
-            names.c.entity == entity, names.c.kind == "alias", names.c.key == typed_key
-        )
-        return int(self._connection.execute(query).scalar_one())
+        values = {"entity": entity, "key": f"{entity.partition(':')[0]}:{key}"}
+        return int(self._connection.execute(_TOGETHER, values).scalar_one())
 
     def apart(self, left: str, right: str) -> int:
         """Count the articles that hold both as two entities."""
-        first, second = entities.alias(), entities.alias()
-        query = (
-            select(func.count())
-            .select_from(first)
-            .join(second, first.c.article == second.c.article)
-            .where(first.c.entity == left, second.c.entity == right)
-        )
-        return int(self._connection.execute(query).scalar_one())
+        values = {"left": left, "right": right}
+        return int(self._connection.execute(_APART, values).scalar_one())
 
     def share_firm(self, left: str, right: str) -> bool:
         """Tell whether some company or organization stands in an article of each."""
-        query = self._firms(left).intersect(self._firms(right)).limit(1)
-        return self._connection.execute(query).first() is not None
-
-    def _firms(self, entity: str) -> Select[tuple[str]]:
-        here, firm = entities.alias(), entities.alias()
-        return (
-            select(firm.c.entity)
-            .join_from(here, firm, here.c.article == firm.c.article)
-            .where(here.c.entity == entity, firm.c.type.in_(FIRM_TYPES))
-        )
+        values = {"left": left, "right": right}
+        return self._connection.execute(_SHARED_FIRM, values).first() is not None

@@ -7,11 +7,12 @@ What single articles say is read from their rows and told under the ids that the
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import Connection, RowMapping, Select, Table, or_, select
 
 from extractor.records import (
     Article,
@@ -91,16 +92,14 @@ def load_library(connection: Connection, question: Question) -> Library:
         question.section,
         referenced,
     )
-    found_sentences = _read_sentences(connection, where, question.section)
-    if question.has_subject:
-        about = [entity for entity in found_entities if entity.id in set(members)]
-        found_sentences = _holding(found_sentences, about, [*found_events, *found_relations])
+    about = [entity for entity in found_entities if entity.id in set(members)]
+    points = _points(about, [*found_events, *found_relations]) if question.has_subject else None
     library = assemble(
         articles=found_articles,
         entities=found_entities,
         events=found_events,
         relations=found_relations,
-        sentences=found_sentences,
+        sentences=_read_sentences(connection, where, question.section, points),
         canonical=canonical_of(connection, {entity.id for entity in found_entities}),
     )
     if not question.has_subject or where.article or question.section:
@@ -248,34 +247,37 @@ def _section_of(mention: Mention, article: Article) -> SectionName | None:
     return next((s.name for s in article.sections if s.start <= mention.start < s.end), None)
 
 
+Points = Mapping[str, Sequence[int]]
+"""Places in articles: character offsets, sorted, by article id."""
+
+
 def _read_sentences(
-    connection: Connection, where: _Where, section: SectionName | None
+    connection: Connection, where: _Where, section: SectionName | None, points: Points | None
 ) -> list[Sentence]:
+    """Read sentences: those that hold one of some points, or all."""
     queries = where.of(select(sentences), sentences.c.article)
     if section is not None:
         queries = [query.where(sentences.c.section == section) for query in queries]
-    return [read_sentence(r) for query in queries for r in connection.execute(query).mappings()]
+    rows = (row for query in queries for row in connection.execute(query).mappings())
+    return [read_sentence(row) for row in rows if points is None or _holds(row, points)]
 
 
-def _holding(
-    found: Iterable[Sentence], about: Iterable[Entity], facts: Iterable[Event | Relation]
-) -> list[Sentence]:
-    """Leave the sentences with a mention of the subject, or evidence of a fact, in them."""
-    starts: dict[str, set[int]] = defaultdict(set)
+def _holds(sentence: RowMapping, points: Points) -> bool:
+    starts = points.get(sentence["article"], ())
+    first = bisect_left(starts, sentence["start"])
+    return first < len(starts) and starts[first] < sentence["end"]
+
+
+def _points(about: Iterable[Entity], facts: Iterable[Event | Relation]) -> Points:
+    """Give the places where the subject is mentioned, or evidence of a fact begins."""
+    starts: dict[str, list[int]] = defaultdict(list)
     for entity in about:
         for mention in entity.mentions:
-            starts[mention.article].add(mention.start)
+            starts[mention.article].append(mention.start)
     for fact in facts:
         for evidence in fact.evidence:
-            starts[evidence.article].add(evidence.start)
-    return [
-        sentence
-        for sentence in found
-        if any(
-            sentence.evidence.start <= start < sentence.evidence.end
-            for start in starts[sentence.evidence.article]
-        )
-    ]
+            starts[evidence.article].append(evidence.start)
+    return {article: sorted(found) for article, found in starts.items()}
 
 
 def _fully_named(connection: Connection, found: Sequence[Entity]) -> tuple[Entity, ...]:

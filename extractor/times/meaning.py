@@ -21,7 +21,7 @@ from extractor.times.tense import Direction
 from extractor.when import When
 
 UNKNOWN: dict[Unit, str] = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "fortnight": "XXXX-WXX",
     "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX",
     "decade": "XXX", "century": "XX",
 }  # fmt: skip
@@ -38,12 +38,17 @@ class Context:
         is_narrative: the text tells of times long past: dates follow each other, and the
             publication date says nothing.
         direction: asks the sentence for its tense.
+        is_bound: a word such as "since" binds the expression, or the text is Chinese: a festival
+            is that of one year.
+        has_date_before: a date stands in front in the same sentence.
     """
 
     published: Moment | None
     mentions: tuple[Moment, ...]
     is_narrative: bool
     direction: Callable[[], Direction]
+    has_date_before: bool = False
+    is_bound: bool = False
 
     @property
     def mentioned(self) -> Moment | None:
@@ -355,6 +360,8 @@ def _lasting(said: Lasting, context: Context) -> Meaning:
         end = last.moment.end
         start = shift_day(end + dt.timedelta(days=1), -count, said.unit)
         return Meaning(said.value, None, whens.from_interval(start, end), last.fixed)
+    if said.span in ("before", "after"):
+        return _from_event(said, count, context)
     base = context.published
     if base is None or base.unit != said.unit and not base.is_finer_than(said.unit):
         return Meaning(said.value)
@@ -368,6 +375,25 @@ def _lasting(said: Lasting, context: Context) -> Meaning:
         end = shift_day(base.end, count, said.unit)
         return Meaning(said.value, None, whens.from_interval(base.start, end))
     return Meaning(said.value)
+
+
+def _from_event(said: Lasting, count: int, context: Context) -> Meaning:
+    """Read "two days after the vote": where it opens the sentence, the vote was told before.
+
+    Where a date stands in front of it, that date is the later event's, and the other one lies
+    back by the length: "signed on May 4, two days after the vote".
+    """
+    base = context.told(said.unit)
+    if base is None:
+        return Meaning(said.value)
+    sign = 1 if said.span == "after" else -1
+    if context.has_date_before:
+        sign = -sign
+    day = shift_day(base.start, sign * count, said.unit)
+    unit: Unit = "day" if said.unit in ("day", "week") else "month"
+    if base.unit != "day":
+        unit = base.unit
+    return Meaning(said.value, None, unit_of(unit, day).when)
 
 
 def _clock(said: Clock, context: Context) -> Meaning:
@@ -448,7 +474,9 @@ def _feast(said: Feast, context: Context) -> Meaning:
         fixed = isinstance(said.year, int) or said.zodiac is not None
         return of_moment(Moment("day", day + shift), fixed=fixed) if day else Meaning(recurring)
     anchor = context.anchor
-    if said.year is not None or anchor is None or context.direction() == "unknown":
+    if said.year is not None or anchor is None or (
+        not context.is_bound and context.direction() == "unknown"
+    ):
         return Meaning(recurring)  # with no tense to place it, the festival of any year is meant
 
     def in_year(year: int) -> Moment | None:

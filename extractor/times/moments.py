@@ -15,16 +15,18 @@ from extractor import when as whens
 from extractor.when import SEASONS, When
 
 Unit = Literal[
-    "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"
+    "day", "week", "weekend", "fortnight", "month", "quarter", "half", "season", "year", "decade",
+    "century",
 ]
 ORDER: tuple[Unit, ...] = (
-    "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"
+    "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century"
 )  # fmt: skip
 """Units from fine to coarse."""
 
 _MONTHS: dict[Unit, int] = {
     "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200
 }  # fmt: skip
+_DAYS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
@@ -51,7 +53,7 @@ class Moment:
         match self.unit:
             case "day":
                 return day.isoformat()
-            case "week" | "weekend":
+            case "week" | "weekend" | "fortnight":
                 year, week, _ = day.isocalendar()
                 return f"{year:04}-W{week:02}" + ("-WE" if self.unit == "weekend" else "")
             case "month":
@@ -74,8 +76,8 @@ class Moment:
         """Give the last day."""
         if self.unit == "day":
             return self.start
-        if self.unit in ("week", "weekend"):
-            return self.start + dt.timedelta(days=6 if self.unit == "week" else 1)
+        if self.unit in _DAYS:
+            return self.start + dt.timedelta(days=1 if self.unit == "weekend" else _DAYS[self.unit] - 1)
         return add_months(self.start, _MONTHS[self.unit]) - dt.timedelta(days=1)
 
     @property
@@ -108,9 +110,8 @@ class Moment:
         Raises:
             ValueError, OverflowError: beyond the years 1 to 9999.
         """
-        if self.unit in ("day", "week", "weekend"):
-            days = count * (1 if self.unit == "day" else 7)
-            return Moment(self.unit, self.start + dt.timedelta(days=days))
+        if self.unit in _DAYS:
+            return Moment(self.unit, shift_day(self.start, count, self.unit))
         return Moment(self.unit, add_months(self.start, count * _MONTHS[self.unit]))
 
     def within(self, unit: Unit) -> Moment:
@@ -131,7 +132,7 @@ def unit_of(unit: Unit, day: dt.date) -> Moment:
     match unit:
         case "day":
             return Moment(unit, day)
-        case "week":
+        case "week" | "fortnight":
             return Moment(unit, day - dt.timedelta(days=day.weekday()))
         case "weekend":
             return Moment(unit, day + dt.timedelta(days=5 - day.weekday()))
@@ -161,6 +162,6 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 def shift_day(day: dt.date, count: int, unit: Unit) -> dt.date:
     """Shift a day by units of any kind."""
-    if unit in ("day", "week", "weekend"):
-        return day + dt.timedelta(days=count * (1 if unit == "day" else 7))
+    if unit in _DAYS:
+        return day + dt.timedelta(days=count * _DAYS[unit])
     return add_months(day, count * _MONTHS[unit])

@@ -20,8 +20,8 @@ from extractor.times.lookalikes import is_look_alike
 from extractor.times.meaning import Context, Meaning, resolve
 from extractor.times.moments import Moment, unit_of
 from extractor.times.narrative import is_narrative
-from extractor.times.relations import Relation, bind, is_from, relation_of
-from extractor.times.said import Edge, Said, timex_type
+from extractor.times.relations import Relation, bind, opens_ahead, relation_of
+from extractor.times.said import Clock, Edge, Lasting, Said, timex_type
 from extractor.times.sentences import sentence_around, words_of
 from extractor.times.tense import Direction, direction_of
 from extractor.when import When
@@ -32,6 +32,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _REACH = 60
+_SENTENCE = 400
 _MEMORY = 12
 """Dates that are remembered for "the following day" and the like."""
 _MODS = {
@@ -88,16 +89,19 @@ def _resolve_all(
     mentions: tuple[Moment, ...] = ()
     meanings: list[Meaning] = []
     relations: list[Relation | None] = []
-    for expression in expressions:
+    for index, expression in enumerate(expressions):
         before = text[max(0, expression.start - _REACH) : expression.start]
         after = text[expression.end : expression.end + _REACH]
         relation = _relation(expression, before, after)
         ask = _direction(expression, text, relation, sentences)
-        context = Context(published, mentions, narrative, ask)
+        preceded = isinstance(expression.said, Lasting) and _has_date_before(
+            expressions, meanings, index, text, sentences
+        )
+        bound = relation is not None or expression.rule.startswith("zh-")
+        context = Context(published, mentions, narrative, ask, preceded, bound)
         meaning = resolve(expression.said, context)
-        if relation is None and is_from(before) and expression.joined == 0:
-            is_ahead = context.direction() == "future" or _is_after(meaning, published)
-            relation = "since" if is_ahead else None
+        if relation is None and expression.joined == 0 and opens_ahead(before):
+            relation = "since" if _is_after(meaning, published) else None
         if meaning.moment is not None and timex_type(expression.said) in ("DATE", "TIME"):
             mentions = (meaning.moment, *mentions[:_MEMORY])
         meanings.append(meaning)
@@ -105,6 +109,21 @@ def _resolve_all(
     for index, expression in enumerate(expressions):
         when = _joined_when(expressions, meanings, index)
         yield _record(expression, text, meanings[index], relations[index], when)
+
+
+def _has_date_before(
+    expressions: Sequence[Expression],
+    meanings: Sequence[Meaning],
+    index: int,
+    text: str,
+    sentences: Sequence[tuple[int, int]] | None,
+) -> bool:
+    """Say whether a date stands in front of an expression in its sentence."""
+    if not index or expressions[index].start - expressions[index - 1].end > _SENTENCE:
+        return False
+    low, _ = sentence_around(text, expressions[index].start, expressions[index].end, sentences)
+    near = range(max(0, index - 5), index)
+    return any(expressions[i].start >= low and meanings[i].moment is not None for i in near)
 
 
 def _is_after(meaning: Meaning, published: Moment | None) -> bool:
@@ -136,8 +155,9 @@ def _direction(
             return chinese.direction_of(text[start : expression.start], text[expression.end : end])
         before, after = words_of(text, start, expression.start), words_of(text, expression.end, end)
         found = direction_of(before, after)
-        if found == "unknown" and relation is not None:
-            return "future" if relation in ("by", "until") else "past"
+        near = text[max(0, expression.start - _REACH) : expression.start]
+        if found == "past" and (relation in ("by", "until") or opens_ahead(near)):
+            return "unknown"  # "replaced with effect from January", "agreed to pay by June"
         return found
 
     return ask
@@ -185,10 +205,12 @@ def _bound(
 ) -> When | None:
     if when is None:
         return None
-    if isinstance(said, Edge) and relation in ("by", "until") and meaning.moment is not None:
+    if isinstance(said, Clock) and relation in ("before", "after", "since"):
+        return when if relation != "since" else bind(when, relation)  # the day is the same
+    if isinstance(said, Edge) and meaning.moment is not None and said.part == "EDGE_END":
         unit = meaning.moment.when  # "by the end of June" keeps the precision of June
-        if said.part in ("EDGE_END", "END"):
-            return bind(unit, relation)
+        if relation in ("by", "until", "before"):
+            return bind(unit, "until")
     return bind(when, relation)
 
 

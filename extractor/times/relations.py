@@ -60,9 +60,9 @@ def relation_of(before: str, after: str) -> Relation | None:
     return None
 
 
-def is_from(before: str) -> bool:
-    """Say whether "from" stands in front, and not in a comparison ("up 5% from March")."""
-    return _FROM.search(before) is not None and _COMPARED.search(before) is None
+def opens_ahead(before: str) -> bool:
+    """Say whether the words in front bind a date that is rather to come ("with effect from")."""
+    return _FROM.search(before) is not None
 
 
 def bind(when: When, relation: Relation | None) -> When | None:

@@ -172,14 +172,14 @@ class Lasting:
         value: TIMEX3 duration.
         count: number of units, None where vague.
         span: before (`past`) or after (`next`) the publication date; `within`: as the tense says;
-            `to`: it ends at `date`.
+            `to`: it ends at `date`; `before` and `after`: from an event that the text tells.
         date: the end of it ("the year to March").
     """
 
     value: str
     count: float | None
     unit: Unit
-    span: Literal["past", "next", "within", "to"]
+    span: Literal["past", "next", "within", "to", "before", "after"]
     date: Said | None = None
 
 

@@ -41,5 +41,6 @@ def sentence_around(
 
 
 def words_of(text: str, start: int, end: int) -> list[str]:
-    """Give the words and signs of a stretch in lower case."""
-    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text, start, end)]
+    """Give the words and signs of a stretch in lower case; the month of May keeps its capital."""
+    found = (match.group() for match in _WORD.finditer(text, start, end))
+    return [word if word == "May" else word.lower().replace("’", "'") for word in found]

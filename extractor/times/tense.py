@@ -14,8 +14,10 @@ Direction = Literal["past", "future", "unknown"]
 _REACH = 40
 """Tokens looked at on either side; a clause of news is shorter."""
 
-_MODALS = frozenset("will shall 'll wo would could may might should must can ca cannot".split())
-_AHEAD = frozenset("upcoming forthcoming deadline awaits awaiting if unless whether".split())
+_MODALS = frozenset("will shall 'll wo would may might should must can ca cannot".split())
+_AHEAD = frozenset(
+    "upcoming forthcoming deadline awaits awaiting if unless whether expects expect expecting".split()
+)
 _ARRANGED = frozenset(
     "due scheduled slated expected planned poised bound supposed likely meant projected forecast"
     " intended set earmarked pencilled".split()
@@ -44,6 +46,9 @@ _NO_PAST = frozenset(
 )
 _LIKE_THE_BASE = frozenset("cost cut put set hit let quit read shut split bid hurt".split())
 _DETERMINERS = frozenset("the a an its their his her our my 's this these those some any".split())
+_BEFORE_DATES = frozenset("in on by at since until from during early late mid - the last".split())
+_OPENERS = frozenset(", ; : — and but that when while then \" (".split())
+_SUBJECTS = frozenset("it he she they we the its his her their i this these a an".split())
 _NEGLIGIBLE = frozenset("also not n't already now been being be have has".split())
 
 
@@ -62,19 +67,27 @@ def direction_of(before: Sequence[str], after: Sequence[str]) -> Direction:
     'past'
     """
     left, right = before[-_REACH:], after[:_REACH]
-    found = (_tense_at(left, index) for index in range(len(left) - 1, -1, -1))
-    first = next((tense for tense in found if tense), None)
-    if first is None:
-        found = (_tense_at(right, index) for index in range(len(right)))
-        first = next((tense for tense in found if tense), None)
-    return first or "unknown"
+    leftward = (_tense_at(left, index) for index in range(len(left) - 1, -1, -1))
+    rightward = (_tense_at(right, index) for index in range(len(right)))
+    sides = (rightward, leftward) if _is_fronted(left, right) else (leftward, rightward)
+    return next((tense for side in sides for tense in side if tense), "unknown")
+
+
+def _is_fronted(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether a date opens its clause: "..., and in May it had tested the engine"."""
+    end = len(left)
+    while end and left[end - 1] in _BEFORE_DATES:
+        end -= 1
+    opens = end == 0 or left[end - 1] in _OPENERS
+    return opens and bool(right) and (right[0] in _SUBJECTS or (right[0] == "," and end == 0))
 
 
 def _tense_at(words: Sequence[str], index: int) -> Direction | None:
     word = words[index]
     following = words[index + 1] if index + 1 < len(words) else ""
     if word in _MODALS:
-        return "past" if "have" in words[index + 1 : index + 3] else "future"
+        refused = word == "would" and following in ("not", "n't")
+        return "past" if refused or "have" in words[index + 1 : index + 3] else "future"
     if word in _AHEAD:
         return "future"
     if word in _WISHES and following == "to":

@@ -64,11 +64,12 @@ DECADE_WORDS: dict[str, int] = {
 
 UNITS: dict[str, Unit] = {
     "day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
-    "year": "year", "decade": "decade", "century": "century",
+    "year": "year", "decade": "decade", "century": "century", "fortnight": "fortnight",
 }  # fmt: skip
 PLURALS: dict[str, Unit] = {
     "days": "day", "weeks": "week", "weekends": "weekend", "months": "month",
     "quarters": "quarter", "years": "year", "decades": "decade", "centuries": "century",
+    "fortnights": "fortnight",
 }  # fmt: skip
 SEASON_WORDS: dict[str, int] = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 DAY_PARTS: dict[str, str] = {

@@ -35,9 +35,11 @@ STRONG = frozenset(
 )
 """Ends that common nouns rarely have."""
 SITES = ("工厂", "机场", "港", "新区", "开发区", "产业园", "科技园", "工业园", "核电站", "自贸区", "码头", "车站")
+PRESS = ("日报", "时报", "晚报", "周刊", "新闻", "社", "报")
+"""Ends of names of the press, counted as names of firms."""
 NAMING = frozenset("名为 名叫 叫做 称为 取名 命名为 更名为 定名 又名 简称 叫 改名为 名唤".split())
 OWNED = frozenset({"旗下", "麾下", "子公司", "全资子公司", "控股子公司", "关联公司"})
-TAKEN = frozenset("收购 并购 投资 入股 起诉 状告 控告 约谈 处罚 领投 参股 增持 指控 约见 投向 押注".split())
+TAKEN = frozenset("创办 创立 创建 成立 收购 并购 投资 入股 起诉 状告 控告 约谈 处罚 领投 参股 增持 指控 约见 投向 押注".split())
 """Verbs whose object is a firm."""
 
 
@@ -50,6 +52,7 @@ def find_firms(passage: Passage) -> Iterator[Clue]:
         yield from _suffixed(passage, index)
         yield from _noun_before(passage, index)
         yield from _in_clause(passage, index)
+        yield from _extended(passage, index)
     for post in post_pattern().finditer(passage.text):
         yield from _before_post(passage, post.start())
 
@@ -94,9 +97,9 @@ def right_run(passage: Passage, index: int) -> list[Word]:
     length = 0
     for word in passage.words[index:]:
         closes = word.tag in {"v", "vd", "vi", "d", "ad"} and run
-        if closes or not _can_open(word) or length + len(word.text) > LONGEST:
+        if passage.post_at(word.start) or closes or not _can_open(word) or length + len(word.text) > LONGEST:
             break
-        if run and (word.tag == "eng" or post_pattern().match(word.text)):
+        if run and word.tag == "eng":
             break
         run.append(word)
         length += len(word.text)
@@ -126,6 +129,9 @@ def _suffixed(passage: Passage, index: int) -> Iterator[Clue]:
         return
     body_kinds = kind in {"organization", "place"}
     run = left_run(passage, index, LONGEST_BODY if body_kinds else LONGEST, through_known=True)
+    while kind == "place" and len(run) > 1 and passage.known_type(run[0]) == "company":
+        # "A上海超级工厂": the site is A's, its name begins behind A.
+        run.pop(0)
     own = word.text[: -len(ending)]
     if not run and not (own and is_unknown(word)):
         return
@@ -133,6 +139,26 @@ def _suffixed(passage: Passage, index: int) -> Iterator[Clue]:
     weight = _suffix_weight(passage, run, word, ending, kind)
     if weight > 0:
         yield Clue(start, word.end, f"ends:{ending}", weight)
+
+
+def _extended(passage: Passage, index: int) -> Iterator[Clue]:
+    """A known name run together with another word: 腾讯会议; a country's body: 中国贸促会."""
+    word = passage.words[index]
+    after = passage.after(word.end)
+    if after is None or not is_han(after.text) or len(after.text) < 2:
+        return
+    kind = passage.known_type(word)
+    if kind == "place":
+        listed = after.tag in {"nt", "j"} or (frequency(after.text) == 0 and len(after.text) > 2)
+        if listed and after.text.endswith(tuple("会局部委院署所社")):
+            yield Clue(word.start, after.end, "body", 2.0)
+        return
+    if kind not in {"company", "product"} or passage.known_type(after) or is_common(after):
+        return
+    if not may_belong(after) or passage.post_at(after.start):
+        return
+    weight = 1.7 if is_unknown(after) and not after.tag.startswith("nr") else 0.8
+    yield Clue(word.start, after.end, "known and more", weight)
 
 
 def _ending(word: Word) -> tuple[str | None, EntityType | None]:
@@ -143,7 +169,11 @@ def _ending(word: Word) -> tuple[str | None, EntityType | None]:
         return word.text, "company"
     if word.text in SITES:
         return word.text, "place"
-    if len(word.text) > 2 and (word.tag in {"nt", "nz"} or frequency(word.text) == 0):
+    if len(word.text) > 2 and word.tag != "eng" and (
+        word.tag in {"nt", "nz"} or frequency(word.text) == 0
+    ):
+        if word.text.endswith(PRESS):
+            return next(end for end in PRESS if word.text.endswith(end)), "company"
         for ending, kind in name_parts().chinese.items():
             if len(ending) > 1 and word.text.endswith(ending):
                 return ending, kind
@@ -210,6 +240,8 @@ def _noun_before(passage: Passage, index: int) -> Iterator[Clue]:
         weight, rule = 0.8, "taken"
     elif head_nouns().chinese.get(word.text) in {"company", "product", "model"}:
         weight, rule = 1.0, "noun before"
+    elif word.text == "的" and index and passage.known_type(passage.words[index - 1]) == "company":
+        weight, rule = 0.7, "possessed"
     else:
         return
     run = right_run(passage, index + 1)

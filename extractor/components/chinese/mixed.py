@@ -28,7 +28,7 @@ UNIT = re.compile(
     r"(?i)\d[\d.,]*(?:[bkmgt]b?|[kmgt]?wh?|[kmgt]?hz|nm|mm|cm|km|kg|v|a|ah|tops|flops|p|fps|c|s|x|d|st"
     r"|nd|rd|th|g|l|h)$"
 )
-LEVEL = re.compile(r"[A-Z]\d?$|[LVQH]\d(?:[+-]L?\d)?$|\d[A-Z]$|FY\d+$|[QH][1-4]$")
+LEVEL = re.compile(r"[A-Z]\+?$|L\d(?:\+|[+-]L?\d)?$|\d[A-Z]$|FY\d+$|[QH][1-4]$")
 """Single letters and grades: A股, C轮, L2, 5G, Q3."""
 EDITIONS = ("版", "系列", "款")
 VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}$")
@@ -56,7 +56,7 @@ def _latin(passage: Passage, index: int) -> Iterator[Clue]:
     if after is not None:
         end = _joins_after(passage, after, word) or end
     if (start, end) == (word.start, word.end):
-        if not is_name(word.text) or not passage.lexicon and False:
+        if not is_name(word.text):
             return
         yield Clue(start, end, "code" if re.search(r"\d", word.text) else "latin", 2.0)
         return
@@ -86,14 +86,13 @@ def _joins_before(passage: Passage, before: Word, word: Word, index: int) -> boo
         return False
     if len(before.text) > 4 or LEVEL.match(word.text) and len(word.text) < 2:
         return False
-    first = word.text.split()[0].lower()
-    if first in MARKS:
-        return not is_common(before)
     outer = passage.words[index - 2] if index > 1 else None
     if len(before.text) == 1:
         # "推出秦L": a single character between a verb and letters.
         opens = outer is None or outer.text in VERBS or outer.text in CLAUSE_ENDS or outer.text in "的、和"
         return opens and before.tag not in {"v", "a", "zg"} and is_name(word.text + "x")
+    if word.text.split()[0].lower() in MARKS:
+        return not is_common(before)
     return frequency(before.text) == 0 and before.tag != "nr" and len(before.text) <= 3
 
 

@@ -27,9 +27,6 @@ AGAIN = 0.25
 """What each further occurrence of a clue adds, up to three."""
 MEDIA = re.compile(r"(?:对|据|接受|向|告诉)《([^《》]{2,10})》|《([^《》]{2,10})》(?:的?报道|记者|称|援引|采访|周)")
 QUOTED = re.compile(r"[“「『]([^“”「」『』，。！？、；]{2,12})[”」』]")
-FALSE_FRIENDS = re.compile(r"(?<=[今近当昨即次每末同翌早明元半整首])日本|(?<=参)加州|大中国")
-"""Known names that other words happen to write."""
-
 Stretch = tuple[int, int, str]
 
 
@@ -81,11 +78,12 @@ def _accepted(parts: list[Passage]) -> dict[str, str]:
                 clues.setdefault(text, {}).setdefault(clue.rule, []).append(clue.weight)
     names: dict[str, str] = {}
     for text, rules in clues.items():
-        if _is_category(text):
+        if "body" not in rules and _is_category(text):
             continue
         sums = {rule: max(w) + AGAIN * min(len(w) - 1, 3) for rule, w in rules.items()}
         if sum(sums.values()) >= ENOUGH - 1e-9:
-            names[text] = max(sorted(sums), key=lambda rule: sums[rule])
+            best = max(sorted(sums), key=lambda rule: sums[rule])
+            names[text] = best.partition(":")[0]
     return names
 
 
@@ -114,14 +112,16 @@ def _quoted(passage: Passage, start: int, end: int) -> Iterator[Clue]:
         yield Clue(start, end, "quoted", 2.0)
     elif nouns.get(before.text) in {"product", "model", "company"} or before.text in {"推出", "发布", "上线"}:
         yield Clue(start, end, "quoted", 2.0 if end - start <= 6 else 1.0)
+    elif before.text == "的" and end - start <= 5:
+        owner = passage.before(before.start)
+        if owner is not None and passage.known_type(owner) in {"company", "product"}:
+            yield Clue(start, end, "quoted", 2.0)
 
 
 def _known(passage: Passage) -> Iterator[Stretch]:
     """Known names on word boundaries, Latin ones included."""
-    traps = {m.start() for m in FALSE_FRIENDS.finditer(passage.text)}
     for start, (end, _) in passage.known.items():
-        if start not in traps:
-            yield start, end, "lexicon"
+        yield start, end, "lexicon"
     for word in passage.words:
         if word.tag != "eng":
             continue

@@ -14,7 +14,9 @@ from spacy.tokens import Doc
 
 from extractor.components.chinese.vocabulary import (
     COMMON_BODIES,
+    FIRM_ACTS,
     GENERIC_LATIN,
+    PERSONAL_ACTS,
     PREPOSITIONS,
     SPEAKS,
     VERBS,
@@ -82,9 +84,27 @@ class Passage:
         """Known Chinese names on word boundaries: start -> (end, type)."""
         found: dict[int, tuple[int, str]] = {}
         for start, end, entry in self.lexicon.find_chinese(self.text):
-            if start in self.edges and end in self.edges:
+            if start in self.edges and end in self.edges and not self._crossed(start, end):
                 found[start] = (end, entry.type)
         return found
+
+    def _crossed(self, start: int, end: int) -> bool:
+        """Whether a short known name is only written by the ends of two common words."""
+        if end - start > 2:
+            return False
+        return any(
+            word.start < edge < word.end and frequency(word.text) > 0
+            for word in self._plain
+            for edge in (start, end)
+        )
+
+    @cached_property
+    def _plain(self) -> tuple[Word, ...]:
+        return tag_words(self.text)
+
+    def post_at(self, offset: int) -> bool:
+        """Whether a post begins at an offset."""
+        return post_pattern().match(self.text, offset) is not None
 
     def index(self, offset: int) -> int:
         """Index of the word that begins at an offset, or of the next one."""
@@ -136,6 +156,12 @@ def _generic() -> frozenset[str]:
     )
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """Verbs that no name is made of."""
+    return frozenset({*VERBS, *SPEAKS, *FIRM_ACTS, *PERSONAL_ACTS})
+
+
 def is_common(word: Word) -> bool:
     """Whether a word by itself tells nothing of a name: a category, a function or a common word."""
     if word.tag == "eng":
@@ -163,6 +189,6 @@ def may_belong(word: Word) -> bool:
         return word.text.lower() not in GENERIC_LATIN or word.text == "AI"
     if not is_han(word.text) or word.tag in FUNCTION_TAGS or word.text in PREPOSITIONS:
         return False
-    if word.text in VERBS or word.text in SPEAKS or post_pattern().fullmatch(word.text):
+    if word.text in _verbs() or post_pattern().fullmatch(word.text):
         return False
     return not (word.tag in {"v", "vd", "vi", "vg", "vq"} and frequency(word.text) > COMMON)

@@ -55,16 +55,25 @@ def _at_word(passage: Passage, word: Word) -> Iterator[Clue]:
     if word.tag in {"nr", "nrt", "nrfg"} and frequency(word.text) < 3000:
         yield Clue(word.start, end, "person", 1.0)
     if after is not None and any(after.text.startswith(t) for t in titles().chinese_after):
-        yield Clue(word.start, end, "person", 1.5)
-    if any(w.text in SPEAKS or w.text in PERSONAL_ACTS for w in tail[:1]):
-        yield Clue(word.start, end, "person", 1.0)
-    elif any(w.text in SPEAKS or w.text in PERSONAL_ACTS for w in tail):
-        yield Clue(word.start, end, "person", 0.6 if word.tag.startswith("nr") else 0.3)
+        yield Clue(word.start, end, "person: title", 1.5)
+    if any(_is_personal(w) for w in tail[:1]):
+        yield Clue(word.start, end, "person: speaks", 1.0)
+    elif any(_is_personal(w) for w in tail):
+        weight = 0.6 if word.tag.startswith("nr") else 0.3
+        yield Clue(word.start, end, "person: speaks", weight)
     before = passage.before(word.start)
     if before is not None and before.text in {"由", "任命", "聘请", "向", "会见", "会晤"}:
-        yield Clue(word.start, end, "person", 0.5)
-    if before is None or before.text in CLAUSE_ENDS or before.text in {"、", "和", "与", "及"}:
-        yield Clue(word.start, end, "person", 0.4)
+        yield Clue(word.start, end, "person: done to", 0.5)
+    if before is None or before.text in CLAUSE_ENDS or before.tag in {"c", "d"} or before.text == "、":
+        yield Clue(word.start, end, "person: place", 0.4)
+    elif after is not None and after.text in {"、", "和", "与", "及"}:
+        yield Clue(word.start, end, "person: place", 0.4)
+
+
+def _is_personal(word: Word) -> bool:
+    return word.text in SPEAKS or word.text in PERSONAL_ACTS or (
+        word.text.endswith("任") and word.tag == "v"
+    )
 
 
 def _to_clause_end(passage: Passage, offset: int) -> list[Word]:
@@ -133,7 +142,8 @@ def _given_end(passage: Passage, start: int, inner: int) -> int | None:
             if text[end : end + 1] in NEVER_LAST and text[end - 1] not in NEVER_LAST:
                 return end
         return None
-    if any(text[c] in NEVER_LAST for c in range(inner, cuts[0]) if c < len(text)):
+    loose = passage.after(inner)
+    if loose is not None and len(loose.text) == 1 and loose.text in NEVER_LAST:
         return None
     if len(cuts) == 2 and text[cuts[0] : cuts[1]] not in NEVER_LAST:
         third = passage.after(cuts[0])

@@ -24,7 +24,7 @@ _BEFORE = re.compile(r"^(?:之前|以前|前(?![一-九两几数后沿往三]))"
 _AFTER = re.compile(r"^(?:之后|以后|后(?![来台者天年]))")
 _OR_LATER = re.compile(r"^(?:或|及)(?:之|以)?[后後]")
 _CLAUSE = re.compile(r"[，。；！？,;\n]")
-_FUTURE = re.compile(r"将|拟|计划|预计|定于|即将|有望|届时|料将|准备|会在|会于|要在|安排在|目标是|力争|到期|截止|截至时间|预定")
+_FUTURE = re.compile(r"将|拟|计划|预计|定于|即将|有望|届时|料将|准备|会在|会于|要在|安排在|目标是|力争|到期|截止|预定|须|应在|要到|才|等到|恐怕")
 _DONE = re.compile(r"了|已|曾|过(?!去)|此前|将近")
 
 
@@ -61,14 +61,14 @@ def relation_of(before: str, after: str) -> Relation | None:
 
 
 def direction_of(before: str, after: str) -> Direction:
-    """Say whether the clause around an expression looks ahead; the news looks back.
+    """Say where the clause around an expression looks, if one of its words tells.
 
     >>> direction_of("新厂将于", "投产。")
     'future'
     """
     left = _CLAUSE.split(before)[-1]
     right = _CLAUSE.split(after, maxsplit=1)[0]
-    clause = left[-30:] + "\x00" + right[:30]
-    if _FUTURE.search(clause) and not _DONE.search(clause):
-        return "future"
-    return "past"
+    near = left[-30:] + "\x00" + right[:12]
+    if _DONE.search(near):
+        return "past"
+    return "future" if _FUTURE.search(near) else "unknown"

@@ -89,6 +89,14 @@ def _length(found: Found) -> Said:
     return Plain("DURATION", duration_value(amount, found.one("unit")))
 
 
+def _mixed(found: Found) -> Said:
+    """Read "一年零三个月", "两小时十分钟"."""
+    first = duration_value(read_amount(found.one("n")), found.one("unit"))
+    second = duration_value(read_amount(found.one("m")), found.one("smaller"))
+    same = first.startswith("PT") == second.startswith("PT")
+    return Plain("DURATION", first + second.removeprefix("P").removeprefix("T" if same else ""))
+
+
 def _within(found: Found) -> Said:
     amount, word = read_amount(found.one("n")), found.one("unit")
     value = duration_value(amount, word)
@@ -112,7 +120,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
         (Example("船昨天沉没。", "昨天", "2025-03-02"),),
     ), "天日"),
     (Rule(
-        "told-day", "(?<!每)(?P<day>" + "|".join(sorted(_TOLD, key=len, reverse=True)) + ")", _told,
+        "told-day", "(?<![每数])(?P<day>" + "|".join(sorted(_TOLD, key=len, reverse=True)) + ")", _told,
         (Example("2020年5月4日停运,次日恢复。", "次日", "2020-05-05"),),
     ), "天日"),
     (Rule(
@@ -149,6 +157,10 @@ RULES: tuple[tuple[Rule, str], ...] = (
         "within", "(?P<t>" + _AMOUNT + _UNIT + ")(?:之|以)?[内內]", _within,
         (Example("大厅须在三个月内关闭。", "三个月", "P3M"),),
     ), "内內"),
+    (Rule(
+        "mixed-length", r"(?<![\d.第前后近月/])(?P<n>\d{1,4}|[一二两三四五六七八九十]{1,3})(?P<unit>年|个月|周|个?星期|天|个?小时|分钟)(?:零|又|余|多|、)?(?P<m>\d{1,4}|[一二两三四五六七八九十]{1,3})(?P<smaller>个月|个?星期|天|个?小时|分钟|秒)(?![前后])", _mixed,
+        (Example("工程历时一年零两个月。", "一年零两个月", "P1Y2M"),),
+    ), "年月周期天时钟"),
     (Rule(
         "length", r"(?<![\d.第前后近月/])" + _AMOUNT + _UNIT + "(?P<half>半)?(?:来|间)?", _length,
         (Example("围城持续四十天。", "四十天", "P40D"),

@@ -24,8 +24,8 @@ RULES: tuple[Rule, ...] = (
     *festivals.RULES,
     *clocks.RULES,
     *sets.RULES,
-    *durations.RULES,
     *references.RULES,
+    *durations.RULES,
 )
 
 

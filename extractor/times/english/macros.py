@@ -21,7 +21,7 @@ MACROS: dict[str, str] = {
         "|a few|a number of|a pair of|{several}|dozens of|hundreds of|scores of|(a|an)( half)?)"
     ),
     "quantity": (
-        "((more|less|fewer|longer) than|up to|at (least|most)|no (more|less|fewer) than|just over"
+        "(?<!as) ((more|less|fewer|longer) than|up to|at (least|most)|no (more|less|fewer) than|just over"
         "|just under|over|under|{approximate}|only|just)? (the|an|a)? (additional|full|whole|further)?"
         " <n:{amount}>"
     ),
@@ -50,7 +50,7 @@ _SMALL: dict[str, str] = {"s": "TS", "m": "TM", "h": "TH"}
 _HALVES: dict[str, str] = {"Y": "6M", "H": "30M", "M": "30S", "D": "T12H"}
 _CODES: dict[Unit, tuple[int, str]] = {
     "day": (1, "D"), "week": (1, "W"), "weekend": (1, "WE"), "month": (1, "M"),
-    "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"),
+    "fortnight": (2, "W"), "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"),
 }  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from extractor.times.english.macros import (
     amount_of, calendar_year, duration_value, month_of, unit_of_word, weekday_of, year_of,
 )  # fmt: skip
@@ -79,6 +81,14 @@ def _to_that(found: Found) -> Said | None:
     return Shift(unit, count, "mentioned", keeps=True)
 
 
+def _from_event(found: Found) -> Said | None:
+    unit, amount = unit_of_word(found.one("unit")), amount_of(found["n"])
+    if unit is None or amount is None or amount != int(amount):
+        return None
+    how: Literal["before", "after"] = "before" if found.one("how") == "before" else "after"
+    return Lasting(duration_value(amount, found.one("unit")), amount, unit, how)
+
+
 def _that_day(_: Found) -> Said:
     return Shift("day", 0, "mentioned")
 
@@ -98,7 +108,7 @@ def _year_ago_unit(found: Found) -> Said | None:
     per_year = {"month": 12, "week": 52, "quarter": 4}[unit]
     if amount is None or amount != int(amount):
         return None
-    return Shift(unit, -int(amount) * per_year - (found.one("which") == "last"))
+    return Shift(unit, -int(amount) * per_year + _COUNT[found.one("which")])
 
 
 def _which_weekday(found: Found) -> Said:
@@ -187,7 +197,7 @@ RULES = (
     ),
     Rule(
         "earlier",
-        "{quantity} <unit:{anyunit}> (<how:earlier|later|afterwards|previously>"
+        "{quantity} <unit:{anyunit}> (<how:earlier|later|afterward|afterwards|previously>"
         "|<how:before|after>(?=,|.|;|:|and|but))", _ago,
         (Example("It opened on May 4, 2020; two days later it shut.", "two days later",
                  "2020-05-06"),
@@ -214,8 +224,15 @@ RULES = (
         (Example("Talks resume the week after next.", "the week after next", "2025-W12"),),
     ),
     Rule(
+        "from-event",
+        "<t:{quantity} <unit:{bigunit}>> <how:after|before|afterwards|afterward>"
+        "(?=the|a|an|{possessive}|{pronoun}|{name}|being|having|{unknown}|,|.|;)", _from_event,
+        (Example("It shut on May 4, 2020. Two days after the vote it reopened.", "Two days",
+                 "P2D"),),
+    ),
+    Rule(
         "day-of",
-        "(on|since|until|by|before|after) <t:(the|that) <unit:day>>(?=,|.|;|of|{pronoun}|{name}|when|that|\"|and)", _that_day,
+        "(on|since|until|by|before|after) <t:(the|that) <unit:day>>(?=,|.|;|of|the|{pronoun}|{name}|when|that|\"|and)", _that_day,
         (Example("It shut on May 4, 2020; on the day of the vote it rained.", "the day",
                  "2020-05-04"),),
     ),
@@ -237,7 +254,7 @@ RULES = (
     ),
     Rule(
         "year-ago-unit",
-        "{quantity} <unit:year|years> (ago|earlier) <which:this|last> <smaller:month|week|quarter>",
+        "{quantity} <unit:year|years> (ago|earlier) <which:this|last|next> <smaller:month|week|quarter>",
         _year_ago_unit,
         (Example("A year ago this month the ice broke.", "A year ago this month", "2024-03"),),
     ),
@@ -247,7 +264,7 @@ RULES = (
         (Example("Over the weekend the ice broke.", "the weekend", "2025-W09-WE"),),
     ),
     Rule(
-        "year-is-out", "the year (is|was) out", lambda _: Shift("year", 0),
+        "year-is-out", "the year (is|was) out", lambda _: Edge("EDGE_END", Shift("year", 0)),
         (Example("It will open before the year is out.", "the year is out", "2025"),),
     ),
     Rule(
