@@ -326,14 +326,15 @@ def test_a_folder_is_no_store(tmp_path):
 def test_a_locked_store_is_told_in_one_line(store, tmp_path, monkeypatch):
     fill(store, [told(MERGER)])
     monkeypatch.setattr("extractor.store.connections.BUSY_SECONDS", 0.1)
+    mine = open_store(tmp_path / "articles.db")
     other = sqlite3.connect(tmp_path / "articles.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError, match="in use by another program"):
-        fill(store, [told(CHINESE)])
-    assert store.count() == 1  # reading goes on meanwhile
+        fill(mine, [told(CHINESE)])
+    assert mine.count() == 1  # reading goes on meanwhile
     other.execute("ROLLBACK")
     other.close()
-    assert fill(store, [told(CHINESE)]) == ["saved"]
+    assert fill(mine, [told(CHINESE)]) == ["saved"]
 
 
 def test_two_writers_and_a_reader_at_once(store, tmp_path):
