@@ -190,7 +190,8 @@ def _nearest(in_year: Callable[[int], Moment | None], anchor: Moment, context: C
     if direction == "unknown":
         # With no tense to go by, a date eight months back is rather the one four months ahead.
         back, on = (anchor.start - past[-1].end).days, (ahead[0].start - anchor.end).days
-        direction = "future" if back > 2 * max(on, 30) else "past"
+        is_rather_ahead = back > 2 * max(on, 30) and moments[0].unit in ("day", "month")
+        direction = "future" if is_rather_ahead else "past"
     return ahead[0] if direction == "future" else past[-1]
 
 
