@@ -7,16 +7,18 @@ import typer
 from extractor.cli.options import (
     DEFAULT_STORE,
     AllOption,
+    ArticleOption,
     FormatOption,
+    SectionOption,
     StoreOption,
-    statuses_of,
+    narrowed,
 )
 from extractor.cli.printing import faint, paragraph, quoted, say, say_json, source_of, strong
 from extractor.cli.wording import event_notes, relation_label, relation_notes
 from extractor.digest.inert import inert
 from extractor.digest.records import Source
-from extractor.records import Entity, Record, Relation, Status
-from extractor.store import Hop, Store, open_store
+from extractor.records import Entity, Record, Relation
+from extractor.store import Hop, Question, Store, open_store
 
 
 class Way(Record):
@@ -39,6 +41,8 @@ def path_command(
     source: Annotated[str, typer.Argument(help="A name or id.", metavar="A")],
     target: Annotated[str, typer.Argument(help="Another.", metavar="B")],
     store: StoreOption = DEFAULT_STORE,
+    article: ArticleOption = None,
+    section: SectionOption = None,
     everything: AllOption = False,
     format_: FormatOption = "text",
 ) -> None:
@@ -47,21 +51,22 @@ def path_command(
     Example: extractor path "Satya Nadella" Blizzard
     """
     with open_store(store) as opened:
-        way = path(opened, source, target, statuses_of(everything))
+        question = narrowed(opened, article=article, section=section, everything=everything)
+        way = path(opened, source, target, question)
     if format_ == "json":
         say_json(_data(way))
     else:
         say(path_text(way))
 
 
-def path(store: Store, source: str, target: str, statuses: tuple[Status, ...]) -> Way:
+def path(store: Store, source: str, target: str, question: Question) -> Way:
     """Find the shortest way between the entities that two names mean first of all.
 
     Raises:
         UnknownName: nothing goes by one of the names.
     """
     start, end = store.find_entities(source)[0], store.find_entities(target)[0]
-    hops = store.path_between(start, end, statuses)
+    hops = store.path_between(start, end, question)
     ids = {start, end} | {id_ for hop in hops or () for id_ in (hop.source, hop.target)}
     evidence = [e for hop in hops or () for e in hop.fact.evidence]
     return Way(

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select
 
-from extractor.records import Event, Record, Relation, Status
+from extractor.records import Event, Record, Relation
 from extractor.store.linked import chunks
-from extractor.store.questions import canonical_of
+from extractor.store.questions import Question, bounded, canonical_of
 from extractor.store.rows import read_event, read_relation
 from extractor.store.schema import events, links, participants, relations
 
@@ -43,17 +43,17 @@ class _Step(Record):
 
 
 def find_path(
-    connection: Connection, source: str, target: str, statuses: Sequence[Status]
+    connection: Connection, source: str, target: str, question: Question
 ) -> tuple[Hop, ...] | None:
     """Find the shortest way from one entity to another.
 
-    Ids are canonical ones; relations and events of these statuses count.
+    Ids are canonical ones; the relations and events that the question asks for count.
 
     Returns:
         The hops, none where both are one; None where there is no way of at most MAX_HOPS hops.
     """
     for with_events in (False, True):
-        steps = _search(connection, source, target, statuses, with_events=with_events)
+        steps = _search(connection, source, target, question, with_events=with_events)
         if steps is not None:
             return tuple(_hop(connection, step) for step in steps)
     return None
@@ -63,7 +63,7 @@ def _search(
     connection: Connection,
     source: str,
     target: str,
-    statuses: Sequence[Status],
+    question: Question,
     *,
     with_events: bool,
 ) -> list[_Step] | None:
@@ -72,9 +72,9 @@ def _search(
     for _ in range(MAX_HOPS):
         if target in reached or not edge:
             break
-        steps = list(_relation_steps(connection, edge, statuses))
+        steps = list(_relation_steps(connection, edge, question))
         if with_events:
-            steps += _event_steps(connection, edge, statuses)
+            steps += _event_steps(connection, edge, question)
         fresh: dict[str, _Step] = {}
         for step in sorted(steps, key=lambda s: (s.is_event, s.source, s.fact, s.target)):
             if step.target not in reached:
@@ -93,14 +93,14 @@ def _walk_back(reached: dict[str, _Step | None], target: str) -> list[_Step]:
 
 
 def _relation_steps(
-    connection: Connection, edge: Iterable[str], statuses: Sequence[Status]
+    connection: Connection, edge: Iterable[str], question: Question
 ) -> Iterable[_Step]:
     for chunk in chunks(edge):
         raw = _raw_ids(connection, chunk)
         query = select(relations.c.id, relations.c.source, relations.c.target).where(
-            or_(relations.c.source.in_(raw), relations.c.target.in_(raw)),
-            relations.c.status.in_(statuses),
+            or_(relations.c.source.in_(raw), relations.c.target.in_(raw))
         )
+        query = bounded(query, relations, question)
         here = set(chunk)
         for fact, left, right in _canonical_rows(connection, query):
             for start, end in ((left, right), (right, left)):
@@ -109,7 +109,7 @@ def _relation_steps(
 
 
 def _event_steps(
-    connection: Connection, edge: Iterable[str], statuses: Sequence[Status]
+    connection: Connection, edge: Iterable[str], question: Question
 ) -> Iterable[_Step]:
     one, other = participants.alias(), participants.alias()
     for chunk in chunks(edge):
@@ -118,8 +118,9 @@ def _event_steps(
             select(one.c.event, one.c.entity, other.c.entity)
             .join_from(one, other, one.c.event == other.c.event)
             .join(events, events.c.id == one.c.event)
-            .where(one.c.entity.in_(raw), events.c.status.in_(statuses))
+            .where(one.c.entity.in_(raw))
         )
+        query = bounded(query, events, question)
         for fact, start, end in _canonical_rows(connection, query):
             if start != end:
                 yield _Step(source=start, target=end, fact=fact, is_event=True)

@@ -130,7 +130,7 @@ def members_of(connection: Connection, entity: str) -> list[str]:
 
 def read_events(connection: Connection, question: Question, members: Sequence[str]) -> list[Event]:
     """Read the events that a question asks for, as their articles tell them, sorted by id."""
-    query = _bounded(select(events.c.record), events, question)
+    query = bounded(select(events.c.record), events, question)
     if members:
         mine = select(participants.c.event).where(participants.c.entity.in_(members))
         query = query.where(events.c.id.in_(mine))
@@ -142,7 +142,7 @@ def read_relations(
     connection: Connection, question: Question, members: Sequence[str]
 ) -> list[Relation]:
     """Read the relations that a question asks for, as their articles tell them, sorted by id."""
-    query = _bounded(select(relations.c.record), relations, question)
+    query = bounded(select(relations.c.record), relations, question)
     if members:
         ends = or_(relations.c.source.in_(members), relations.c.target.in_(members))
         query = query.where(ends)
@@ -150,7 +150,8 @@ def read_relations(
     return [read_relation(row) for row in rows]
 
 
-def _bounded(query: Select[Any], table: Table, question: Question) -> Select[Any]:
+def bounded(query: Select[Any], table: Table, question: Question) -> Select[Any]:
+    """Narrow a query for events or relations to what a question asks for, its entity aside."""
     columns = table.c
     if question.article is not None:
         query = query.where(columns.article == question.article)

@@ -5,7 +5,7 @@ All answers are sorted, so that the same articles give the same answers whatever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,12 @@ from extractor.records import (
     Record,
     Relation,
     Sentence,
-    Status,
 )
 from extractor.resolve import merge_entities, with_ends, with_participants
 from extractor.store import lookup, questions
 from extractor.store.connections import telling
 from extractor.store.paths import Hop, find_path
-from extractor.store.questions import EVERYTHING, SHOWN, Question
+from extractor.store.questions import EVERYTHING, Question
 from extractor.store.rows import (
     read_article,
     read_entity,
@@ -223,11 +222,17 @@ class Store:
             return lookup.find_id(connection, start)
 
     def path_between(
-        self, source: str, target: str, statuses: Sequence[Status] = SHOWN
+        self, source: str, target: str, question: Question = EVERYTHING
     ) -> tuple[Hop, ...] | None:
-        """Find the shortest way from one entity id to another; None where there is none."""
+        """Find the shortest way from one entity id to another; None where there is none.
+
+        Args:
+            source: entity id.
+            target: entity id.
+            question: which relations and events count.
+        """
         with self._connected() as connection:
-            hops = find_path(connection, source, target, statuses)
+            hops = find_path(connection, source, target, question)
             if hops is None:
                 return None
             return tuple(
