@@ -8,7 +8,6 @@ import inspect
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -33,6 +32,7 @@ COMMANDS = (
     "remove",
     "score",
     "schema",
+    "bench",
 )
 """All commands, in the order of `extractor --help`; X is `X_command` of `extractor/cli/X.py`."""
 
@@ -48,8 +48,7 @@ def build_app(names: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(options)
     for name in names:
-        if find_spec(f"extractor.cli.{name}") is not None:
-            _add(app, name)
+        _add(app, name)
     return app
 
 

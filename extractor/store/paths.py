@@ -97,12 +97,11 @@ def _relation_steps(
 ) -> Iterable[_Step]:
     for chunk in chunks(edge):
         raw = _raw_ids(connection, chunk)
-        query = select(relations.c.id, relations.c.source, relations.c.target).where(
+        query: Select[Any] = select(relations.c.id, relations.c.source, relations.c.target).where(
             or_(relations.c.source.in_(raw), relations.c.target.in_(raw))
         )
-        query = bounded(query, relations, question)
         here = set(chunk)
-        for fact, left, right in _canonical_rows(connection, query):
+        for fact, left, right in _canonical_rows(connection, bounded(query, relations, question)):
             for start, end in ((left, right), (right, left)):
                 if start in here:
                     yield _Step(source=start, target=end, fact=fact, is_event=False)
@@ -114,14 +113,13 @@ def _event_steps(
     one, other = participants.alias(), participants.alias()
     for chunk in chunks(edge):
         raw = _raw_ids(connection, chunk)
-        query = (
+        query: Select[Any] = (
             select(one.c.event, one.c.entity, other.c.entity)
             .join_from(one, other, one.c.event == other.c.event)
             .join(events, events.c.id == one.c.event)
             .where(one.c.entity.in_(raw))
         )
-        query = bounded(query, events, question)
-        for fact, start, end in _canonical_rows(connection, query):
+        for fact, start, end in _canonical_rows(connection, bounded(query, events, question)):
             if start != end:
                 yield _Step(source=start, target=end, fact=fact, is_event=True)
 

@@ -32,8 +32,6 @@ def shell(*arguments, **variables):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_that_ends_in_an_example(run, name):
-    if name == "times":
-        pytest.importorskip("extractor.cli.times")
     answer = run(name, "--help")
     assert answer.status == 0
     last = [line for line in answer.out.splitlines() if line.strip()][-1]

@@ -232,7 +232,6 @@ def test_ways_are_found_with_their_facts(store):
         ("company:quillon-software", "develops", "product:tidewell"),
     ]
     assert store.path_between("person:ada-brandt", "person:ada-brandt") == ()
-    # the hedged event that names Rotterdam does not name the bank
     assert store.path_between("person:ada-brandt", "company:montvale-bank") is None
     here = Question(article=told(MERGER).article.id)
     assert store.path_between("person:ada-brandt", "company:quillon-software", here)
