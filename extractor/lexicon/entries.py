@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +43,6 @@ class Entry(NamedTuple):
         name: the best-known form.
         type: what it is.
         aliases: every other name, in any language, in the order of the table.
-        key: `TYPE:folded-name`, the same for all names of one thing.
         ambiguous: True where the name that was looked up also means something else ("Apple",
             "Meta"), so that a reader should ask the text for more evidence.
         kind: of a place: continent, region, country, state, capital, city or district; else "".
@@ -54,29 +53,20 @@ class Entry(NamedTuple):
     name: str
     type: EntityType
     aliases: tuple[str, ...]
-    key: str
     ambiguous: bool = False
     kind: str = ""
     parent: str = ""
     adjectives: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """`TYPE:folded-name`, the same under all names of one thing."""
+        return f"{self.type}:{fold(self.name).replace(' ', '-')}"
 
-class Name(NamedTuple):
-    """A name as it stands in a table.
 
-    Attributes:
-        folded: the form in which it is compared.
-        written: as written, without the mark.
-        ambiguous: whether it bears the mark.
-        is_first: whether it is the best-known form of what it names.
-        row: number of its row in the table.
-    """
-
-    folded: str
-    written: str
-    ambiguous: bool
-    is_first: bool
-    row: int
+Name = tuple[str, str, bool, bool, int]
+"""A name as it stands in a table: the form in which it is compared, the name as written, whether
+it is marked ambiguous, whether it is the best-known form of what it names, number of its row."""
 
 
 def fold(name: str) -> str:
@@ -99,7 +89,8 @@ def _plain(text: str) -> str:
     return _HYPHENS.sub(" ", text)
 
 
-def read_names(type_: EntityType) -> Iterator[Name]:
+@cache
+def read_names(type_: EntityType) -> tuple[Name, ...]:
     """Read the names of one type, in table order.
 
     In a table, cells are: name, aliases, then (models, products) the maker, or (places) kind,
@@ -108,17 +99,21 @@ def read_names(type_: EntityType) -> Iterator[Name]:
     Raises:
         LexiconError: the table is absent or malformed.
     """
-    rows = _rows(type_)
+    return tuple(_read_names(_rows(type_)))
+
+
+def _read_names(rows: Sequence[list[str]]) -> Iterator[Name]:
     # Folding all rows at once is ten times as fast as name by name.
     folded = _plain("\n".join("\t".join(row[:2]) for row in rows)).casefold().split("\n")
     for number, (row, line) in enumerate(zip(rows, folded, strict=True)):
         is_first = True
-        for written, plain in zip(_names(row), _names(line.split("\t")), strict=True):
-            ambiguous = written[-1] == _AMBIGUOUS
-            if ambiguous:
-                written, plain = written[:-1], plain[:-1]
-            form = plain if len(plain) >= CASE_MATTERS_BELOW else fold(written)
-            yield Name(form, written, ambiguous, is_first, number)
+        for marked, plain in zip(_names(row), _names(line.split("\t")), strict=True):
+            ambiguous = marked[-1] == _AMBIGUOUS
+            written = marked[:-1] if ambiguous else marked
+            form = plain[:-1] if ambiguous else plain
+            if len(form) < CASE_MATTERS_BELOW and form != written:
+                form = fold(written)
+            yield form, written, ambiguous, is_first, number
             is_first = False
 
 
@@ -127,10 +122,9 @@ def read_entry(type_: EntityType, row: int, *, ambiguous: bool = False) -> Entry
     """Make the entry of one row, as found under an ambiguous name or under another."""
     cells = _rows(type_)[row]
     name, *aliases = (name.removesuffix(_AMBIGUOUS) for name in _names(cells))
-    key = f"{type_}:{fold(name).replace(' ', '-')}"
     kind, parent = cells[2:4] if type_ == "place" else ("", cells[2])
     adjectives = tuple(cells[4].split("; ")) if cells[4] else ()
-    return Entry(name, type_, tuple(aliases), key, ambiguous, kind, parent, adjectives)
+    return Entry(name, type_, tuple(aliases), ambiguous, kind, parent, adjectives)
 
 
 def count_entries(type_: EntityType) -> int:

@@ -6,7 +6,7 @@ Names stand in the `.tsv` tables (`entries.py`), words in the `.toml` tables (`w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -88,7 +88,7 @@ class Lexicon:
         """Give all names and aliases of a type as written, sorted."""
         if type_ not in self._types:
             return ()
-        return tuple(sorted({name.written for name in read_names(type_)}))
+        return tuple(sorted({name for _, name, *_ in read_names(type_)}))
 
     def entries(self, type_: EntityType) -> tuple[Entry, ...]:
         """Give all entries of a type, in the order of the table."""
@@ -241,17 +241,19 @@ class Lexicon:
     # --- indexes --------------------------------------------------------------------------------
 
     @cached_property
-    def _index(self) -> Mapping[str, tuple[tuple[EntityType, int, bool], ...]]:
+    def _index(self) -> Mapping[str, Sequence[tuple[EntityType, int, bool]]]:
         """Folded name -> (type, row, whether ambiguous) of all that bear it."""
-        first: dict[str, tuple[tuple[EntityType, int, bool], ...]] = {}
-        also: dict[str, tuple[tuple[EntityType, int, bool], ...]] = {}
+        first: dict[str, list[tuple[EntityType, int, bool]]] = {}
+        also: list[tuple[str, tuple[EntityType, int, bool]]] = []
         for type_ in self._types:
             for folded, _, ambiguous, is_first, row in read_names(type_):
-                found = first if is_first else also
-                found[folded] = (*found.get(folded, ()), (type_, row, ambiguous))
+                if is_first:
+                    first.setdefault(folded, []).append((type_, row, ambiguous))
+                else:
+                    also.append((folded, (type_, row, ambiguous)))
         # What is called so first of all stands before what is so called for short.
-        for folded, rows in also.items():
-            first[folded] = (*first.get(folded, ()), *rows)
+        for folded, found in also:
+            first.setdefault(folded, []).append(found)
         return first
 
     @cached_property

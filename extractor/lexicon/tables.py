@@ -35,7 +35,9 @@ def read_rows(table: str, columns: int) -> Iterator[list[str]]:
         cells = line.split("\t")
         if len(cells) > columns or not cells[0]:
             raise LexiconError(table, f"line {number} is no row of 1 to {columns} cells")
-        yield cells + [""] * (columns - len(cells))
+        if len(cells) < columns:
+            cells += [""] * (columns - len(cells))
+        yield cells
 
 
 def read_words(table: str) -> dict[str, Any]:
