@@ -41,7 +41,7 @@ VERBS: Mapping[str, RelationType] = {
     **dict.fromkeys("起诉 状告 控告 指控 诉 告 反诉".split(), "sues"),
     **dict.fromkeys(
         "约谈 处罚 罚款 调查 批准 立案 责令 叫停 制裁 查处 问询 警告 起底 查封 审查 核准 禁止 通报批评"
-        " 封禁 拉黑 获批 传唤".split(),
+        " 封禁 拉黑 传唤 列入 叫去 谴责 开罚 勒令".split(),
         "regulates",
     ),
     **dict.fromkeys("供应 供货 供给 提供 交付 出售 出货 代工 销售 输送".split(), "supplies"),
@@ -90,20 +90,32 @@ HEDGES = (
 """Stretches that leave open whether what follows is so."""
 REPORTS = ("报道", "援引", "知情人士", "消息人士", "人士透露", "爆料", "消息称", "传闻", "传言")
 
-SEATS = frozenset("总部 注册地 大本营 总部位于".split())
-LOCATES = frozenset("位于 设在 设于 落户 坐落于 在 设立于 驻 地处 扎根 座落于 建在 座落".split())
 FACILITIES = (
     "工厂", "超级工厂", "基地", "总部", "研发中心", "分公司", "办公室", "门店", "旗舰店", "数据中心", "园区",
     "实验室", "厂区", "生产线", "分部", "办事处", "仓库", "晶圆厂", "电池厂", "厂房", "产线", "运营中心",
 )  # fmt: skip
 UNITS_OF = ("旗下", "子公司", "全资子公司", "附属公司", "控股子公司", "麾下", "控股", "控股的", "全资持有的")
-PARENTS = frozenset("母公司 控股股东 大股东 东家 实控方 控股方 母企".split())
-BACKERS = frozenset("股东 投资方 投资者 投资人 出资方 基石投资者 大股东 老股东 新股东 战略投资者".split())
-RIVALS = frozenset("对手 竞争对手 老对手 劲敌 竞品 死敌 宿敌 竞争者 新对手 头号对手 主要对手".split())
-SUPPLIERS = frozenset("供应商 供货商 代工商 代工厂 独家供应商 服务商 承建商".split())
-CUSTOMERS = frozenset("客户 大客户 买家 采购方 最大客户".split())
-ALLIES = frozenset("合作伙伴 伙伴 盟友 合作方 战略伙伴".split())
-MAKERS = frozenset("开发商 制造商 开发者 生产商 研发方 厂商 出品方 发行商".split())
+SIDE_NOUNS: Mapping[str, tuple[RelationType, bool]] = {
+    **dict.fromkeys("母公司 控股股东 东家 控股方 母企".split(), ("owns", True)),
+    **dict.fromkeys(
+        "子公司 全资子公司 控股子公司 附属公司 旗下 麾下 旗下公司 旗下品牌 子品牌 高端品牌".split(), ("owns", False)
+    ),
+    **dict.fromkeys(
+        "股东 投资方 投资者 投资人 出资方 基石投资者 大股东 老股东 新股东 战略投资者 第一大股东 领投方".split(),
+        ("invests_in", True),
+    ),
+    **dict.fromkeys(
+        "对手 竞争对手 老对手 劲敌 竞品 死敌 宿敌 竞争者 新对手 头号对手 主要对手 最大对手".split(),
+        ("competes_with", True),
+    ),
+    **dict.fromkeys("供应商 供货商 代工商 代工厂 独家供应商 服务商 承建商 代工方".split(), ("supplies", True)),
+    **dict.fromkeys("客户 大客户 买家 采购方 最大客户".split(), ("supplies", False)),
+    **dict.fromkeys("合作伙伴 伙伴 盟友 合作方 战略伙伴 合作商".split(), ("partners_with", True)),
+    **dict.fromkeys("开发商 制造商 开发者 生产商 研发方 出品方 发行商 开发方".split(), ("develops", True)),
+    **dict.fromkeys("创始人 创办人 联合创始人 创立者 共同创始人".split(), ("founded", True)),
+}
+"""Noun N in "A的N B" -> relation, and whether it runs from B to A."""
+
 SIGNS_DEAL = ("签署", "签订", "签约", "达成协议", "达成收购", "同意", "完成")
 
 GENERIC_LATIN = frozenset(

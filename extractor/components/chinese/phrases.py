@@ -1,0 +1,303 @@
+"""Chinese ties without a verb: posts, possessives, nouns for one end, seats.
+
+Two names that follow each other, and the words between them, go in; ties come out. "A首席执行官P",
+"A旗下B", "A的对手B", "P的A" (a place and a firm), "总部位于P的A".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from extractor.components.chinese.clauses import (
+    FIRMS,
+    THINGS,
+    Clause,
+    Item,
+    is_verb,
+    token_at,
+)
+from extractor.components.chinese.passages import post_pattern
+from extractor.components.chinese.standing import told
+from extractor.components.chinese.vocabulary import FACILITIES, PREPOSITIONS, SIDE_NOUNS
+from extractor.components.ties import Tie
+from extractor.lexicon import load_lexicon
+from extractor.records import RelationType, Status
+
+OWN = ("自家", "自家的", "旗下", "自研", "自主研发的", "其", "旗下的", "自有", "自研的")
+SEAT = re.compile(r"总部(?:则|也|均|仍)?(?:位于|设在|设于|落户|坐落于|在|地处|扎根于?|迁至|搬到)")
+HOLDS = frozenset("任 出任 担任 兼任 仍任 现任 是 为 接任 就任 升任 改任 曾任 当选 成为 曾是 历任".split())
+LEFT = frozenset("曾任 曾是 历任 卸任 辞去 离任".split())
+
+
+def find_phrases(sentence: Span, clauses: list[Clause]) -> Iterator[Tie]:
+    """Find the ties that names state by standing together.
+
+    Args:
+        sentence: the sentence.
+        clauses: its clauses.
+
+    Yields:
+        Ties with their own status.
+    """
+    for number, clause in enumerate(clauses):
+        items = clause.items
+        named = [i for i, item in enumerate(items) if item.span is not None]
+        for position, index in enumerate(named):
+            previous = named[position - 1] if position else None
+            status = told(clauses, number, index)
+            yield from _held_post(sentence, clauses, number, index)
+            if items[index].kind == "person":
+                yield from _post_before(sentence, clause, previous, index)
+            if previous is not None:
+                yield from _between(items, previous, index, status)
+            yield from _own(clause, index, status)
+            yield from _side_noun(clause, index, status)
+        yield from _copula(clauses, number)
+        yield from _seat(clauses, number)
+
+
+def _text(items: list[Item]) -> str:
+    return "".join(item.text for item in items)
+
+
+def _tie(
+    type_: RelationType, source: Span, target: Span, rule: str, status: Status, role: str = ""
+) -> Iterator[Tie]:
+    later = max(source, target, key=lambda span: span.start_char)
+    yield Tie(type_, source, target, later[0], rule, role=role, status=status)
+
+
+# --- posts ----------------------------------------------------------------------------------------
+
+
+@cache
+def _posts_behind() -> re.Pattern[str]:
+    post = post_pattern().pattern
+    return re.compile(rf"(?:的|前|原|的前|现任|时任)?(?:(?:{post})(?:之一)?(?:[、兼和及暨]|兼任)?)+$")
+
+
+def _post_before(
+    sentence: Span, clause: Clause, previous: int | None, index: int
+) -> Iterator[Tie]:
+    """A首席执行官P; 创始人P of the firm that is spoken of."""
+    items = clause.items
+    person = items[index].span
+    start = previous + 1 if previous is not None else 0
+    match = _posts_behind().search(_text(items[start:index]))
+    if match is None or person is None:
+        return
+    rest = _text(items[start:index])[: match.start()]
+    holder = items[previous] if previous is not None else None
+    if holder is not None and holder.kind in FIRMS and (not rest or _names_unit(rest)):
+        firm = holder.span
+    elif holder is not None and holder.kind in FIRMS and rest.endswith("的"):
+        # "创办A的董事长P": the description names the firm.
+        firm = holder.span
+    elif holder is not None and holder.kind == "place" and not rest:
+        return
+    elif rest and not rest.endswith(("、", "，", "和", "由", "与", "（", "位")):
+        return
+    else:
+        firm = topic_firm(sentence, items[index].start)
+    if firm is not None:
+        yield from _role_ties(person, firm, match.group())
+
+
+def _names_unit(rest: str) -> bool:
+    """Whether words between firm and post only name a part of the firm."""
+    return len(rest) <= 8 and not re.search(r"[的在与和对向、由被把将]", rest)
+
+
+def _role_ties(person: Span, firm: Span, words: str) -> Iterator[Tie]:
+    lexicon = load_lexicon()
+    for post in dict.fromkeys(re.split(r"[、兼和及暨]|兼任|之一", words)):
+        name = re.sub(r"^(?:的|现任|时任)", "", post)
+        former = name.startswith(("前", "原"))
+        relation: RelationType | None = lexicon.role(re.sub("^[前原]", "", name)) if name else None
+        if re.fullmatch(r"(?:联席)?C[EFTOMP]O", name):
+            relation = "leads" if name.endswith("CEO") else "employs"
+        if relation is None:
+            continue
+        if former and relation == "leads":
+            relation = "employs"
+        ends = (firm, person) if relation == "employs" else (person, firm)
+        yield from _tie(relation, *ends, f"post:{name}", "asserted", name)
+
+
+def _held_post(
+    sentence: Span, clauses: list[Clause], number: int, index: int
+) -> Iterator[Tie]:
+    """P出任A首席执行官; P是A的创始人."""
+    clause = clauses[number]
+    items = clause.items
+    firm = items[index].span
+    if firm is None or items[index].kind not in FIRMS:
+        return
+    behind = re.match(r"的?(?:" + post_pattern().pattern + r")", _text(items[index + 1 : index + 5]))
+    verb = next((i for i in range(index - 1, -1, -1) if items[i].text in HOLDS), None)
+    after = items[index + 1 :]
+    if behind is None or verb is None or any(i.kind == "person" for i in after[:4]):
+        return
+    people = [s for s in clause.subjects() if s.label_ == "person"]
+    name = behind.group().removeprefix("的")
+    prefix = "前" if items[verb].text in LEFT or any(i.text == "曾" for i in items[:verb]) else ""
+    if told(clauses, number, verb) == "negated":
+        return
+    for person in people:
+        yield from _role_ties(person, firm, prefix + name)
+
+
+def topic_firm(sentence: Span, before: int) -> Span | None:
+    """Firm that is spoken of where a post names none: the nearest subject, as far as order tells."""
+    doc: Doc = sentence.doc
+    firms = [s for s in doc.spans["mentions"] if s.label_ == "company" and s.end_char <= before]
+    here = [s for s in firms if s.start_char >= sentence.start_char]
+    if here:
+        return here[0]
+    if not firms:
+        return None
+    last = firms[-1].sent
+    return next(s for s in firms if s.start_char >= last.start_char)
+
+
+# --- two names ------------------------------------------------------------------------------------
+
+
+def _between(items: list[Item], first: int, second: int, status: Status) -> Iterator[Tie]:
+    """Ties that the words between two names state."""
+    a, b = items[first], items[second]
+    gap = items[first + 1 : second]
+    if a.span is None or b.span is None or any(i.tag == "x" for i in gap):
+        return
+    text = _text(gap)
+    yield from _places(items, first, second, text)
+    if a.kind not in FIRMS:
+        return
+    noun = next((n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if n in text), None)
+    if noun is not None and len(text) <= 14 and not any(is_verb(i) and i.text not in noun for i in gap):
+        type_, back = SIDE_NOUNS[noun]
+        if type_ == "owns" and b.kind in THINGS:
+            yield from _tie("develops", a.span, b.span, "possessive", status)
+        elif type_ != "founded":
+            ends = (b.span, a.span) if back else (a.span, b.span)
+            yield from _tie(type_, *ends, f"patient noun:{noun}", status)
+        return
+    if b.kind in THINGS and a.kind == "company" and (not text or text.startswith("的")):
+        if len(text) <= 14 and not any(is_verb(i) and i.tag != "vn" and i.text not in {"生成", "对话"} for i in gap):
+            yield from _tie("develops", a.span, b.span, "possessive", "asserted")
+
+
+def _places(items: list[Item], first: int, second: int, text: str) -> Iterator[Tie]:
+    """福建宁德, 匈牙利的塞格德; 德国A, 英国的A."""
+    a, b = items[first], items[second]
+    if a.kind != "place" or a.span is None or b.span is None or text not in {"", "的"}:
+        return
+    before = items[first - 1].text if first else ""
+    if b.kind == "place":
+        if a.text not in b.text:
+            yield from _tie("located_in", b.span, a.span, "place, place", "asserted")
+    elif b.kind == "company" and before not in PREPOSITIONS and b.span.id_ not in {"pronoun", "nominal"}:
+        yield from _tie("located_in", b.span, a.span, "seat", "asserted")
+
+
+def _own(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
+    """自家的B, 旗下B, said of the clause's subject."""
+    items = clause.items
+    thing = items[index].span
+    start = next((i for i in range(index - 1, -1, -1) if items[i].span is not None or items[i].tag == "x"
+                  or is_verb(items[i])), -1)  # fmt: skip
+    words = _text(items[start + 1 : index])
+    if thing is None or not any(words.startswith(own) for own in OWN):
+        return
+    if start >= 0 and items[start].kind in FIRMS:
+        return
+    for owner in _before(clause, index):
+        if owner.label_ != "company":
+            continue
+        if items[index].kind in THINGS:
+            yield from _tie("develops", owner, thing, "possessive", status)
+        elif items[index].kind == "company" and "旗下" in words:
+            yield from _tie("owns", owner, thing, "patient noun:旗下", status)
+
+
+def _before(clause: Clause, index: int) -> list[Span]:
+    own = [s for i in clause.subject if i < index and (s := clause.items[i].span) is not None]
+    return own or clause.carried
+
+
+def _side_noun(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
+    """老对手B, 母公司B: a noun right before a name, said of the clause's subject."""
+    items = clause.items
+    end = items[index].span
+    previous = next((i for i in range(index - 1, -1, -1) if items[i].span is not None), -1)
+    words = _text(items[previous + 1 : index])
+    if end is None or (previous >= 0 and words.startswith(("的", *SIDE_NOUNS))):
+        return
+    noun = next((n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None)
+    if noun is None or SIDE_NOUNS[noun][0] in {"owns", "founded"} and noun != "母公司":
+        return
+    type_, back = SIDE_NOUNS[noun]
+    named = [items[previous].span] if previous >= 0 and items[previous].kind == "company" else []
+    for other in _before(clause, index) or [s for s in named if s is not None]:
+        ends = (end, other) if back else (other, end)
+        yield from _tie(type_, *ends, f"patient noun:{noun}", status)
+
+
+def _copula(clauses: list[Clause], number: int) -> Iterator[Tie]:
+    """A是B的供应商; A和C都是B的股东."""
+    clause = clauses[number]
+    items = clause.items
+    verb = next((i for i, item in enumerate(items) if item.text in {"是", "为", "成为", "系"}), None)
+    if verb is None or not items[-1].tag.startswith(("n", "v")):
+        return
+    words = _text(items[verb + 1 :])
+    noun = next((n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None)
+    targets = [i.span for i in items[verb + 1 :] if i.span is not None]
+    if noun is None or len(targets) != 1 or told(clauses, number, verb + 1) != "asserted":
+        return
+    type_, back = SIDE_NOUNS[noun]
+    for subject in clause.subjects():
+        target = targets[0]
+        ends = (subject, target) if back else (target, subject)
+        yield from _tie(type_, *ends, f"agent noun:{noun}", "asserted")
+
+
+# --- seats ----------------------------------------------------------------------------------------
+
+
+def _seat(clauses: list[Clause], number: int) -> Iterator[Tie]:
+    """总部位于P的A, A总部设在P, A在P的工厂."""
+    clause = clauses[number]
+    items = clause.items
+    for index, item in enumerate(items):
+        if item.kind != "place" or item.span is None:
+            continue
+        if index + 1 < len(items) and items[index + 1].kind == "place":
+            continue
+        start = max((i for i in range(index) if items[i].kind not in {"", "place"}), default=-1)
+        head = _text(items[start + 1 : index])
+        status = told(clauses, number, index)
+        if SEAT.search(head):
+            for firm in _seated(clause, index):
+                yield from _tie("located_in", firm, item.span, "seat", status)
+        elif _text(items[index + 1 : index + 6]).startswith("的") and any(
+            f in _text(items[index + 1 : index + 6]) for f in FACILITIES
+        ) and head.endswith(("在", "位于")):  # fmt: skip
+            for firm in _before(clause, index):
+                if firm.label_ == "company" and firm.end_char <= item.start:
+                    yield from _tie("located_in", firm, item.span, "seat", status)
+
+
+def _seated(clause: Clause, index: int) -> list[Span]:
+    items = clause.items
+    after = items[index + 1 :]
+    if after and after[0].text == "的":
+        for later in after[1:]:
+            if later.span is not None:
+                return [later.span] if later.kind in FIRMS else []
+            if later.tag in {"v", "p", "d"}:
+                break
+    own = [i.span for i in items[:index] if i.span is not None and i.kind in FIRMS]
+    return own[-1:] or [s for s in clause.carried if s.label_ in FIRMS]
