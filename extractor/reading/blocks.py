@@ -47,14 +47,17 @@ class Block(NamedTuple):
 
 
 def find_blocks(tree: HtmlElement) -> Iterator[Block]:
-    """Walk a page, without recursion, and yield its visible blocks of text."""
+    """Walk a page, without recursion, and yield its visible blocks of text.
+
+    Args:
+        tree: the page, parsed without comments and processing instructions.
+    """
+    from lxml.etree import iterwalk
+
     stack: list[tuple[str, str]] = [("body", "")]
     pieces: list[str] = []
     hidden_at: int | None = None
-    for event, element in _walk(tree):
-        if event in {"comment", "pi"}:
-            pieces += [element.tail] if hidden_at is None and element.tail else []
-            continue
+    for event, element in iterwalk(tree, events=("start", "end")):
         tag = element.tag
         if event == "start":
             if hidden_at is None and _is_hidden(element, tag):
@@ -72,12 +75,6 @@ def find_blocks(tree: HtmlElement) -> Iterator[Block]:
             hidden_at = None
         pieces += [element.tail] if hidden_at is None and element.tail else []
     yield from _flush(pieces, *stack[-1])
-
-
-def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    from lxml.etree import iterwalk
-
-    yield from iterwalk(tree, events=("start", "end", "comment", "pi"))
 
 
 def _is_hidden(element: HtmlElement, tag: str) -> bool:

@@ -87,7 +87,9 @@ def _check_depth(source: str) -> None:
 def _parse(source: str) -> HtmlElement:
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
         return html.document_fromstring(source.encode(), parser=parser)
     except (ValueError, etree.ParserError):
@@ -100,14 +102,18 @@ def _judge(tree: HtmlElement) -> tuple[str, str | None]:
     from trafilatura.meta import reset_caches
     from trafilatura.settings import Document
 
-    document = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    # Its caches grow with every page that is read.
-    reset_caches()
+    try:
+        document = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        # Odd markup breaks it now and then; the page can still be read without its judgement.
+        return "", None
+    finally:
+        reset_caches()  # they grow with every page that is read
     if not isinstance(document, Document):
         return "", None
     return document.text or "", document.sitename
