@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from extractor.records import EntityType
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_BROAD = re.compile("(?<=.)(?: (?:Corporation|Company|Group|Holdings?)|集团公司|集团|控股)$")
+"""Words at the end of the names of firms that may be more than the table has."""
+_LONGEST_NAME = 100
+"""Characters; what is longer is no name, and is not looked at."""
 _ALWAYS: frozenset[EntityType] = frozenset({"place"})
 """Types that stay when well-known names are switched off: geography is a gazetteer."""
 
@@ -69,20 +73,21 @@ class Lexicon:
 
     def lookup_all(self, name: str) -> tuple[Entry, ...]:
         """Find everything of this name, at most one entry a type unless names coincide."""
+        if len(name) > _LONGEST_NAME:
+            return ()
         found = self._index.get(fold(name), ())
         if found:
             return tuple(read_entry(t, row, ambiguous=ambiguous) for t, row, ambiguous in found)
         if name[:4] in ("The ", "the "):
             return self.lookup_all(name[4:])
         bare = self.without_legal_form(name)
-        if bare == name:
-            return ()
-        # "Apple Inc" names a firm, whatever else an apple is.
-        return tuple(
-            entry._replace(ambiguous=False)
-            for entry in self.lookup_all(bare)
-            if entry.type == "company"
-        )
+        if bare != name:
+            # "Apple Inc" names a firm, whatever else an apple is.
+            return tuple(e._replace(ambiguous=False) for e in self._companies(bare))
+        return self._companies(_BROAD.sub("", name)) if _BROAD.search(name) else ()
+
+    def _companies(self, name: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.lookup_all(name) if entry.type == "company")
 
     def names(self, type_: EntityType) -> tuple[str, ...]:
         """Give all names and aliases of a type as written, sorted."""
@@ -165,9 +170,9 @@ class Lexicon:
         >>> lexicon.without_legal_form("Marsh & Co.")
         'Marsh & Co.'
         """
-        for form in self.legal_forms.pure_chinese:
-            if name.endswith(form) and len(name) > len(form):
-                return name[: -len(form)]
+        chinese = self.legal_forms.pure_chinese
+        if name.endswith(chinese) and name not in chinese:
+            return next(name[: -len(form)] for form in chinese if name.endswith(form))
         tokens = name.split()
         kept = len(tokens)
         while kept > 1 and self.is_legal_form(tokens[kept - 1]) and tokens[kept - 2] != "&":
