@@ -18,17 +18,15 @@ _ENGLISH_WORDS = (
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _FOREIGN_WORDS = (
     "de la el los las del que en por para con una un su se al como más es le les des et du dans "
-    "pour qui sur une est au aux par ne pas der die das und ist den von zu mit sich des auf für "
-    "nicht ein eine dem im di il che per non della del dei gli da do dos em não uma com os na no "
-    "het een van dat niet zijn och att det som för på av med er yang dan untuk dengan ini itu "
-    "của và các là một trong cho được không bir ve bu için jest nie się na że do w z ja ei on "
+    "pour qui sur une est au aux par ne pas der das und ist von zu mit sich des auf für "
+    "nicht ein eine dem im di il che per non della del dei gli da dos em não uma com os na no "
+    "het een dat niet zijn och att det som för på av med er yang dan untuk dengan ini itu "
+    "của và các là một trong cho được không bir ve bu için jest nie się na że w z ja ei "
     "että och i jag og ikke til af este și în pe nu cu"
 )
 _FOREIGN = frozenset(_FOREIGN_WORDS.split())
-_CHINESE_GRAMMAR = re.compile(
-    r"(?:^|[\s\w])[的与和及是在将被为了](?:$|[\s\w])(?!.*\b(?:the|of|and|to|a)\b)"
-)
-"""Little Chinese words among Latin names, and no English ones."""
+_CHINESE_GRAMMAR = re.compile("[的与和及是在将被为了]")
+"""Little Chinese words, for a headline of Latin names in Chinese grammar."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 _OTHER_SCRIPT = re.compile(
@@ -57,11 +55,16 @@ def find_language(text: str) -> Language:
     n_latin = n_letters - n_han - n_kana - n_other
     if n_kana * 8 > n_han + n_kana:
         return "other"
-    if n_han * _LETTERS_A_HAN >= max(n_latin, n_other, 1) or _CHINESE_GRAMMAR.search(text):
+    if n_han * _LETTERS_A_HAN >= max(n_latin, n_other, 1) or _has_chinese_grammar(text):
         return "zh"
     if n_other > n_latin and n_other >= 3:
         return "other"
     return "en" if n_letters < _MIN_LETTERS or _looks_english(text) else "other"
+
+
+def _has_chinese_grammar(text: str) -> bool:
+    words = {word.lower() for word in _WORD.findall(text)}
+    return _CHINESE_GRAMMAR.search(text) is not None and words.isdisjoint(_ENGLISH)
 
 
 def _looks_english(text: str) -> bool:
@@ -72,10 +75,11 @@ def _looks_english(text: str) -> bool:
         return False
     n_accented = sum(not word.isascii() for word in words)
     # A headline may do without "the" and "of", and a sentence may be full of names; but no long
-    # English paragraph lacks little words, and no English sentence is accented in every third word.
+    # English sentence lacks little words, and no English sentence is accented in every third word.
     if n_accented * 3 >= len(words) and n_english * 8 < len(words):
         return False
-    return len(words) < 25 or n_english * 15 >= len(words)
+    n_small = sum(word.islower() for word in _WORD.findall(text))
+    return n_small < 15 or n_english * 30 >= n_small
 
 
 def choose_language(languages: Iterable[Language]) -> Language:
