@@ -14,9 +14,12 @@ from extractor.components.chinese.vocabulary import (
     AGENT,
     BRACKETS,
     CLAUSE_ENDS,
+    FIRM_ACTS,
     HARD_ENDS,
     JOINS,
+    PERSONAL_ACTS,
     PREPOSITIONS,
+    SPEAKS,
     VERBS,
 )
 from extractor.components.chinese.words import tag_words
@@ -177,7 +180,9 @@ def is_held(items: list[Item], index: int) -> bool:
     while position >= 0 and index - position <= 5:
         item = items[position]
         if item.span is None and item.text in PREPOSITIONS:
-            return not _joins_names(items, position)
+            if not _joins_names(items, position):
+                return True
+            return is_held(items, position - 1)
         if item.tag == "x" and item.text != "、":
             return False
         if item.span is None and item.tag.startswith("v") and item.text in VERBS:
@@ -223,7 +228,8 @@ HELPERS = frozenset(
 
 def is_verb(item: Item) -> bool:
     """Whether an item is a verb, helpers included."""
-    return item.span is None and (item.tag in {"v", "vn", "vd", "vi", "vg", "vq"} or item.text in VERBS)
+    tagged = item.tag in {"v", "vn", "vd", "vi", "vg", "vq"}
+    return item.span is None and (tagged or item.text in VERBS or item.text in DEEDS)
 
 
 def main_verb(items: list[Item], start: int = 0) -> int | None:
@@ -232,11 +238,25 @@ def main_verb(items: list[Item], start: int = 0) -> int | None:
     verbs = [i for i in verbs if items[i].text not in PREPOSITIONS]
     deeds = [i for i in verbs if items[i].text not in HELPERS]
     free = [i for i in deeds if not describes(items, i)]
-    for choice in (free, deeds, verbs):
+    plain = [i for i in free if not _is_attribute(items, i, free)]
+    for choice in (plain, free, deeds, verbs):
         if choice:
             return choice[0]
     nouns = [i for i in range(start, len(items)) if items[i].tag == "vn" and items[i].span is None]
     return nouns[0] if nouns else None
+
+
+def _is_attribute(items: list[Item], index: int, verbs: list[int]) -> bool:
+    """Whether a verb only describes the noun behind it, another verb following: 零售订单增长."""
+    if items[index].text in DEEDS or index + 1 >= len(items):
+        return False
+    noun = items[index + 1]
+    return (
+        noun.span is None
+        and noun.tag.startswith("n")
+        and noun.start == items[index].end
+        and any(index < other <= index + 5 for other in verbs)
+    )
 
 
 def describes(items: list[Item], index: int) -> bool:
@@ -255,6 +275,9 @@ def describes(items: list[Item], index: int) -> bool:
     return False
 
 
+DEEDS = frozenset({*SPEAKS, *FIRM_ACTS, *PERSONAL_ACTS, "公告", "通报", "报道"}) - {
+    "营收", "净利润", "计划", "拟", "说"
+}
 SPEECH = frozenset("宣布 表示 称 说 指出 强调 认为 透露 否认 承认 公布 披露 宣称 提出 警告 报道".split())
 
 

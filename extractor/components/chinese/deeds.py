@@ -66,7 +66,8 @@ def find_chinese_events(
     seen: set[tuple[int, int]] = set()
     for position, time in enumerate(dated):
         until = dated[position + 1].start if position + 1 < len(dated) else sentence.end_char
-        for deed in _deeds(clauses, time, until):
+        others = [t.start for t in times if t.start != time.start]
+        for deed in _deeds(clauses, time, until, others):
             if (deed.number, deed.index) not in seen:
                 seen.add((deed.number, deed.index))
                 yield from _event(sentence, clauses, deed, time)
@@ -90,7 +91,9 @@ def _is_a_point(sentence: Span, times: list[TimeExpression], index: int) -> bool
     return not (following is not None and text[time.end - offset : following.start - offset] in {"的", ""})
 
 
-def _deeds(clauses: list[Clause], time: TimeExpression, until: int) -> Iterator[_Deed]:
+def _deeds(
+    clauses: list[Clause], time: TimeExpression, until: int, others: list[int]
+) -> Iterator[_Deed]:
     """The deeds that a time dates."""
     home = next((n for n, c in enumerate(clauses) if c.start <= time.start < c.end), None)
     if home is None:
@@ -107,7 +110,8 @@ def _deeds(clauses: list[Clause], time: TimeExpression, until: int) -> Iterator[
             return
         own = {s.kb_id_ for i in clause.subject if (s := clause.items[i].span) is not None}
         verb = main_verb(clause.items)
-        if says or not own or own <= subject or verb is None or clause.items[verb].text in HELPERS:
+        dated = any(clause.start <= start < clause.end for start in others)
+        if says or dated or not own or own <= subject or verb is None or clause.items[verb].text in HELPERS:
             continue
         if told(clauses, number, verb) != "asserted":
             continue
@@ -147,7 +151,7 @@ def _first_deed(
 def _opens_with(clause: Clause, time: TimeExpression) -> bool:
     """Whether nothing but small words stands before a time in its clause."""
     return not any(
-        i.end <= time.start and (i.span is not None or i.tag in {"v", "n"}) for i in clause.items
+        i.end <= time.start and i.span is not None and i.kind != "place" for i in clause.items
     )
 
 

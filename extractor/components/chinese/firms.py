@@ -26,17 +26,21 @@ from extractor.lexicon.words import head_nouns, legal_forms, name_parts
 from extractor.records import EntityType
 
 LONGEST = 9
-"""Characters of a firm's name; bodies may have `LONGEST_BODY`."""
+"""Characters of a firm's name without its end."""
 LONGEST_BODY = 16
+"""The same for bodies, and for firms whose end says how they are incorporated."""
 STRONG = frozenset(
-    "集团 控股 股份 资本 银行 证券 影业 药业 制药 重工 创投 基金 人寿 财险 信托 期货 律所 传媒 置业 乳业 酒业"
+    "集团 控股 股份 资本 银行 证券 影业 药业 制药 重工 创投 基金 人寿 财险 信托 律所 传媒 置业 乳业 硅业 铝业 矿业 锂业 酒业"
     " 航空 半导体 微电子 石化 集团公司 有限公司 股份有限公司 有限责任公司 实业 电器 啤酒 速运 快递 咖啡 科技"
     " 量化 生物 智能 云 电子 网络".split()
 )
 """Ends that common nouns rarely have."""
 SITES = ("工厂", "机场", "港", "新区", "开发区", "产业园", "科技园", "工业园", "核电站", "自贸区", "码头", "车站")
+INCORPORATED = frozenset("公司 集团 集团公司 有限公司 股份有限公司".split())
 PRESS = ("日报", "时报", "晚报", "周刊", "新闻", "社", "报")
 """Ends of names of the press, counted as names of firms."""
+PLACING = frozenset("在 于 赴 从 到 位于 抵达 访 访问 去 至 向 往 飞往 前往 驻 来自 设在 落户 进入 登陆 由".split())
+PLACED = frozenset("市 省 州 县 区 镇 的 市场 政府 当局 等地 地区 机场 法院 警方 工厂 总部 人 与 和 、 及".split())
 NAMING = frozenset("名为 名叫 叫做 称为 取名 命名为 更名为 定名 又名 简称 叫 改名为 名唤".split())
 OWNED = frozenset({"旗下", "麾下", "子公司", "全资子公司", "控股子公司", "关联公司"})
 TAKEN = frozenset("创办 创立 创建 成立 收购 并购 投资 入股 起诉 状告 控告 约谈 处罚 领投 参股 增持 指控 约见 投向 押注".split())
@@ -62,11 +66,21 @@ def _listed(passage: Passage, word: Word) -> Iterator[Clue]:
     if not 2 <= len(word.text) <= 8 or frequency(word.text) == 0 or passage.known_type(word):
         return
     if word.tag == "ns" and word.text not in COMMON_BODIES:
-        yield Clue(word.start, word.end, "place", 2.0)
+        yield Clue(word.start, word.end, "place", 1.2)
+        if _is_placed(passage, word):
+            yield Clue(word.start, word.end, "place: placed", 1.0)
     elif word.tag == "nt" and word.text not in head_nouns().chinese:
         yield Clue(word.start, word.end, "body", 2.0)
     elif word.tag in {"nrt", "nz"} and frequency(word.text) < 400:
         yield Clue(word.start, word.end, "dictionary", 0.8)
+
+
+def _is_placed(passage: Passage, word: Word) -> bool:
+    """Whether the words around a listed place speak of a place."""
+    before, after = passage.before(word.start), passage.after(word.end)
+    if before is not None and (before.text in PLACING or passage.known_type(before) == "place"):
+        return True
+    return after is not None and (after.text in PLACED or passage.known_type(after) == "place")
 
 
 def left_run(passage: Passage, index: int, longest: int, *, through_known: bool) -> list[Word]:
@@ -81,14 +95,22 @@ def left_run(passage: Passage, index: int, longest: int, *, through_known: bool)
             break
         if passage.known_type(word) in {"company", "product", "model"} and not through_known:
             break
-        if word.text in OWNED or (word.text in head_nouns().chinese and run == []):
+        closes = word.text in head_nouns().chinese and word.text not in name_parts().chinese
+        if word.text in OWNED or closes:
             break
         run.insert(0, word)
         length += len(word.text)
         position -= 1
-    while len(run) > 1 and (run[0].text in COMMON_BODIES or run[0].text in head_nouns().chinese):
+    while len(run) > 1 and _is_loose(passage, run[0]):
         run.pop(0)
     return run
+
+
+def _is_loose(passage: Passage, word: Word) -> bool:
+    """Whether the first word of a run only describes the name behind it."""
+    if passage.known_type(word):
+        return False
+    return word.text in COMMON_BODIES or word.text in head_nouns().chinese
 
 
 def right_run(passage: Passage, index: int) -> list[Word]:
@@ -127,8 +149,10 @@ def _suffixed(passage: Passage, index: int) -> Iterator[Clue]:
     if following is not None and _ending(following)[0] is not None and following.start == word.end:
         # "汽车集团": the last of several ends closes the name.
         return
-    body_kinds = kind in {"organization", "place"}
+    body_kinds = kind in {"organization", "place"} or ending in INCORPORATED
     run = left_run(passage, index, LONGEST_BODY if body_kinds else LONGEST, through_known=True)
+    if kind == "company" and len(run) > 1 and _is_foreign(passage, run):
+        run.pop(0)
     while kind == "place" and len(run) > 1 and passage.known_type(run[0]) == "company":
         # "A上海超级工厂": the site is A's, its name begins behind A.
         run.pop(0)
@@ -139,6 +163,15 @@ def _suffixed(passage: Passage, index: int) -> Iterator[Clue]:
     weight = _suffix_weight(passage, run, word, ending, kind)
     if weight > 0:
         yield Clue(start, word.end, f"ends:{ending}", weight)
+
+
+def _is_foreign(passage: Passage, run: list[Word]) -> bool:
+    """Whether a run opens with the country of the firm: 法国X集团 names X集团."""
+    entry = passage.lexicon.lookup(run[0].text)
+    country = entry is not None and entry.type == "place" and entry.kind in {"country", "state"}
+    return country and entry is not None and entry.name != "China" and any(
+        is_unknown(w) or passage.known_type(w) == "company" for w in run[1:]
+    )
 
 
 def _extended(passage: Passage, index: int) -> Iterator[Clue]:
@@ -245,6 +278,8 @@ def _noun_before(passage: Passage, index: int) -> Iterator[Clue]:
     else:
         return
     run = right_run(passage, index + 1)
+    while len(run) > 1 and (run[0].text in head_nouns().chinese or is_common(run[0])):
+        run.pop(0)
     if not run or passage.known_type(run[0]) or run[0].tag == "eng":
         return
     yield from _neighboured(passage, run, rule, weight)

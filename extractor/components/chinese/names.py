@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from extractor.components.chinese.firms import find_firms
+from extractor.components.chinese.lists import find_listed
 from extractor.components.chinese.mixed import find_mixed, is_name
 from extractor.components.chinese.passages import Clue, Passage, passages
 from extractor.components.chinese.persons import find_persons
@@ -26,6 +27,8 @@ ENOUGH = 2.0
 AGAIN = 0.25
 """What each further occurrence of a clue adds, up to three."""
 MEDIA = re.compile(r"(?:对|据|接受|向|告诉)《([^《》]{2,10})》|《([^《》]{2,10})》(?:的?报道|记者|称|援引|采访|周)")
+TIME = re.compile(r"[上本下这]?(?:周|星期|礼拜)[一二三四五六日天末]|[上下本](?:个?月|周|季度|半年)|[今明去前昨][年天日晚]")
+"""Beginnings of stretches that tell a time."""
 QUOTED = re.compile(r"[“「『]([^“”「」『』，。！？、；]{2,12})[”」』]")
 Stretch = tuple[int, int, str]
 
@@ -78,13 +81,18 @@ def _accepted(parts: list[Passage]) -> dict[str, str]:
                 clues.setdefault(text, {}).setdefault(clue.rule, []).append(clue.weight)
     names: dict[str, str] = {}
     for text, rules in clues.items():
-        if "body" not in rules and _is_category(text):
+        if ("body" not in rules and _is_category(text)) or TIME.match(text):
             continue
         sums = {rule: max(w) + AGAIN * min(len(w) - 1, 3) for rule, w in rules.items()}
         if sum(sums.values()) >= ENOUGH - 1e-9:
             best = max(sorted(sums), key=lambda rule: sums[rule])
             names[text] = best.partition(":")[0]
-    return names
+    people = [name for name, rule in names.items() if rule in {"person", "post before"}]
+    return {
+        name: rule
+        for name, rule in names.items()
+        if rule in {"person", "post before", "ends"} or not name.startswith(tuple(people))
+    }
 
 
 def _is_category(text: str) -> bool:
@@ -95,6 +103,7 @@ def _clues(passage: Passage) -> Iterator[Clue]:
     yield from find_persons(passage)
     yield from find_firms(passage)
     yield from find_mixed(passage)
+    yield from find_listed(passage)
     for match in MEDIA.finditer(passage.text):
         group = 1 if match.group(1) else 2
         yield Clue(match.start(group), match.end(group), "media", 2.5)

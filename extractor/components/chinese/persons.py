@@ -22,7 +22,7 @@ SOUNDS = frozenset(
 """Characters that write the sounds of foreign names."""
 NEVER_LAST = frozenset(
     "的了在对和与向为由被把将从是也已曾还则却称说表任获就又再并不未于及等兼因以至到或而但且其这那们着过地得等都"
-    "后前时日月年周，。、今昨去来应会要想让给亦均仍便才刚正各每该此共同随率带出回接辞率携"
+    "后前时日月年周，。、今昨去来应会要想让给亦均仍便才刚各每该此共同随率带出回接辞率携赴卖买谈写坐住看站走做办拿指持当除另"
 )
 """Characters that begin what follows a name rather than end it."""
 DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•・][\u4e00-\u9fff]{1,8})+")
@@ -147,7 +147,7 @@ def _given_end(passage: Passage, start: int, inner: int) -> int | None:
         return None
     if len(cuts) == 2 and text[cuts[0] : cuts[1]] not in NEVER_LAST:
         third = passage.after(cuts[0])
-        if third is not None and third.tag not in {"p", "c", "uj", "ul", "d", "x", "v"}:
+        if third is not None and third.tag not in {"p", "c", "uj", "ul", "x", "v"}:
             return cuts[1]
     first = passage.after(inner)
     if first is not None and len(first.text) == 2 and first.text in SPEAKS | PERSONAL_ACTS:

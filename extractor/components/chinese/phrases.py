@@ -27,8 +27,10 @@ from extractor.records import RelationType, Status
 
 OWN = ("自家", "自家的", "旗下", "自研", "自主研发的", "其", "旗下的", "自有", "自研的")
 SEAT = re.compile(r"总部(?:则|也|均|仍)?(?:位于|设在|设于|落户|坐落于|在|地处|扎根于?|迁至|搬到)")
-HOLDS = frozenset("任 出任 担任 兼任 仍任 现任 是 为 接任 就任 升任 改任 曾任 当选 成为 曾是 历任".split())
-LEFT = frozenset("曾任 曾是 历任 卸任 辞去 离任".split())
+HOLDS = frozenset("任 出任 担任 兼任 仍任 现任 是 为 接任 就任 升任 改任 曾任 当选 成为 曾是 历任 卸任 辞去 离任 当过 做过".split())
+LEFT = frozenset("曾任 曾是 历任 卸任 辞去 离任 当过 做过".split())
+CAME_FROM = frozenset("出身 来自 供职于 就职于 任职于 效力于 加盟 加入 离开 入职 供职".split())
+OFFICES = re.compile(r"[部局司署厅]长|总理|总统|主任|主席|大臣|州长|市长|省长")
 
 
 def find_phrases(sentence: Span, clauses: list[Clause]) -> Iterator[Tie]:
@@ -54,6 +56,7 @@ def find_phrases(sentence: Span, clauses: list[Clause]) -> Iterator[Tie]:
                 yield from _between(items, previous, index, status)
             yield from _own(clause, index, status)
             yield from _side_noun(clause, index, status)
+        yield from _came_from(clauses, number)
         yield from _copula(clauses, number)
         yield from _seat(clauses, number)
 
@@ -100,7 +103,8 @@ def _post_before(
     elif rest and not rest.endswith(("、", "，", "和", "由", "与", "（", "位")):
         return
     else:
-        firm = topic_firm(sentence, items[index].start)
+        kind = "organization" if OFFICES.search(match.group()) else "company"
+        firm = topic_firm(sentence, items[index].start, kind)
     if firm is not None:
         yield from _role_ties(person, firm, match.group())
 
@@ -149,10 +153,24 @@ def _held_post(
         yield from _role_ties(person, firm, prefix + name)
 
 
-def topic_firm(sentence: Span, before: int) -> Span | None:
+def _came_from(clauses: list[Clause], number: int) -> Iterator[Tie]:
+    """P出身A, P加入A."""
+    clause = clauses[number]
+    items = clause.items
+    for index, item in enumerate(items[:-1]):
+        firm = items[index + 1].span
+        if item.text not in CAME_FROM or firm is None or items[index + 1].kind not in FIRMS:
+            continue
+        people = [i.span for i in items[:index] if i.span is not None and i.kind == "person"]
+        for person in people[-1:] or [s for s in clause.carried if s.label_ == "person"]:
+            status = told(clauses, number, index)
+            yield from _tie("employs", firm, person, f"post:{item.text}", status)
+
+
+def topic_firm(sentence: Span, before: int, kind: str) -> Span | None:
     """Firm that is spoken of where a post names none: the nearest subject, as far as order tells."""
     doc: Doc = sentence.doc
-    firms = [s for s in doc.spans["mentions"] if s.label_ == "company" and s.end_char <= before]
+    firms = [s for s in doc.spans["mentions"] if s.label_ == kind and s.end_char <= before]
     here = [s for s in firms if s.start_char >= sentence.start_char]
     if here:
         return here[0]
@@ -209,7 +227,7 @@ def _own(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
     start = next((i for i in range(index - 1, -1, -1) if items[i].span is not None or items[i].tag == "x"
                   or is_verb(items[i])), -1)  # fmt: skip
     words = _text(items[start + 1 : index])
-    if thing is None or not any(words.startswith(own) for own in OWN):
+    if thing is None or not any(own in words for own in OWN):
         return
     if start >= 0 and items[start].kind in FIRMS:
         return
@@ -279,13 +297,19 @@ def _seat(clauses: list[Clause], number: int) -> Iterator[Tie]:
         start = max((i for i in range(index) if items[i].kind not in {"", "place"}), default=-1)
         head = _text(items[start + 1 : index])
         status = told(clauses, number, index)
-        if SEAT.search(head):
+        behind = items[index + 1 : index + 3]
+        stands_in = len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "company"
+        firm = behind[1].span if stands_in else None
+        if firm is not None and head.endswith(("在", "位于", "设在")):
+            # "在P的A": the firm is the place's.
+            yield from _tie("located_in", firm, item.span, "seat", status)
+        elif SEAT.search(head):
             for firm in _seated(clause, index):
                 yield from _tie("located_in", firm, item.span, "seat", status)
         elif _text(items[index + 1 : index + 6]).startswith("的") and any(
             f in _text(items[index + 1 : index + 6]) for f in FACILITIES
         ) and head.endswith(("在", "位于")):  # fmt: skip
-            for firm in _before(clause, index):
+            for firm in [i.span for i in items[:index] if i.span is not None][-1:] or clause.carried:
                 if firm.label_ == "company" and firm.end_char <= item.start:
                     yield from _tie("located_in", firm, item.span, "seat", status)
 

@@ -24,7 +24,7 @@ COMPANY_NOUN = (
     r"|连锁店|连锁品牌|航司|基金|媒体|工厂|供应商|新势力|店|创业公司"
 )
 THIS_FIRM = re.compile(rf"这[家一](?:[^，。；：！？的]{{0,9}}?)(?:{COMPANY_NOUN})(?![\u4e00-\u9fff]{{0,1}}(?:者|们))")
-SPLIT_FIRM = re.compile(r"这家[^，。；：！？]{2,30}的(?P<noun>公司|企业|巨头|厂商|集团|机构|平台)")
+SPLIT_FIRM = re.compile(rf"这家[^，。；：！？]{{2,30}}?的(?P<noun>[^，。；：！？的]{{0,6}}?(?:{COMPANY_NOUN}))")
 THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|机构|厂商|品牌|车企|药企|平台|模型|产品|应用|车型|软件|芯片|报|媒体|协会|部门|委员会)")
 LATTER = re.compile(r"前者|后者")
 PRONOUN = re.compile(r"它(?!们)|[他她](?!们|人|国|乡|日|方)|其(?![中他实余次间它后时])")
@@ -49,10 +49,12 @@ class _Topics:
     def add(self, sentence: int, weight: float, span: Span) -> None:
         self.seen.append((sentence, weight, span))
 
-    def best(self, sentence: int, before: int, kinds: frozenset[str]) -> Span | None:
-        """The most salient mention before an offset, subjects and near ones first."""
+    def best(
+        self, sentence: int, before: int, kinds: frozenset[str], *, flat: bool
+    ) -> Span | None:
+        """The most salient mention before an offset: subjects first, or (flat) the nearest."""
         ranked = [
-            (weight - 0.7 * (sentence - number), span.start_char, span)
+            ((1.0 if flat else weight) - 0.7 * (sentence - number), span.start_char, span)
             for number, weight, span in self.seen
             if sentence - number <= REACH and span.end_char <= before and span.label_ in kinds
         ]
@@ -114,16 +116,24 @@ def _resolve(
     start, end, rule = place
     word = doc.text[start:end]
     here = [s for s in named if s.end_char <= start]
+    clause = max(doc.text.rfind(mark, 0, start) for mark in "，；：。！？")
+    if rule == "that" or word in {"它", "公司"} or (word == "其" and doc.text[start - 1] in "将把对与向为被"):
+        # "A起诉该公司": whoever acts in a clause is not what its object stands for.
+        here = [s for s in here if s.end_char <= clause] if any(s.start_char > clause for s in here) else here
     if rule == "split":
         # "这家由P创办的公司": P stands inside the reference and is not what it refers to.
         opening = doc.text.rfind("这家", sentence.start_char, start)
         here = [s for s in here if s.end_char <= opening]
     if rule == "latter":
-        antecedent = _ordered(word, here)
+        last = [s for n, _, s in topics.seen if n == number - 1]
+        antecedent = _ordered(word, [s for s in here if s.end_char <= clause] or sorted(
+            last, key=lambda s: s.start_char))
     else:
         local = _Topics(list(topics.seen))
         _remember(sentence, here, local, number, until=start)
-        antecedent = local.best(number, start, _kinds(word, doc.text[end : end + 3], rule))
+        antecedent = local.best(
+            number, start, _kinds(word, doc.text[end : end + 3], rule), flat=word.startswith("这") or rule == "split"
+        )
     if antecedent is None:
         return None
     kind = "pronoun" if rule in {"pronoun", "latter"} else "nominal"

@@ -138,8 +138,14 @@ def _before(passage: Passage, start: int) -> Iterator[tuple[str, str]]:
     for words, sign in ((BOUGHT, "is bought"), (SUED, "is sued"), (NAMED, "is appointed")):
         if word.text in words:
             yield sign, ""
-    if word.text in {"旗下", "自家", "其"}:
+    if word.text in {"自家", "自研"}:
         yield "is owned", ""
+    if passage.known_type(word) == "place" or (
+        word.text == "的" and (owner := passage.before(word.start)) is not None
+        and passage.known_type(owner) == "place"
+    ):  # fmt: skip
+        # "德国X", "英国的X": what is a country's is a firm more often than not.
+        yield "acts", ""
 
 
 def _noun_before(word: Word) -> Iterator[tuple[str, str]]:
@@ -166,7 +172,7 @@ def _after(passage: Passage, end: int) -> Iterator[tuple[str, str]]:
     if post is not None:
         yield "post at", ""
     kind = head_nouns().chinese.get(word.text)
-    if word.text == "公司" or word.text == "集团":
+    if word.text in {"公司", "集团"} and not _is_place(passage, end):
         yield "legal form", ""
     elif kind in {"model", "company"} and word.text not in WEAK:
         yield "noun after", kind
@@ -175,6 +181,12 @@ def _after(passage: Passage, end: int) -> Iterator[tuple[str, str]]:
     if word.text in FIGURES:
         yield "shares of", ""
     yield from _clause_signs(passage, end)
+
+
+def _is_place(passage: Passage, end: int) -> bool:
+    """Whether the stretch before an offset is a known place: "合肥公司" is no firm of that name."""
+    word = passage.before(end)
+    return word is not None and (passage.known_type(word) == "place" or word.tag == "ns")
 
 
 def _clause_signs(passage: Passage, end: int) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ Verbs with what stands before and behind them; nouns for one end ("对手", "母
 possessives are read by `phrases.py`. Every tie sets its own status.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
@@ -78,6 +79,8 @@ def _of_verb(clauses: list[Clause], number: int, verb: int) -> Iterator[Tie]:
         sources, targets = _appearing(clause, verb)
     if type_ == "invests_in" and not targets:
         targets = [s for s in clause.carried if s.label_ == "company"]
+    if item.text == "持有" and not re.search(r"股|%|％", "".join(i.text for i in clause.items)):
+        return
     if type_ == "regulates" and item.text == "列入" and not _has(clause, "单"):
         return
     trigger = token_at(_doc(clauses), item.start, item.end)
@@ -105,6 +108,8 @@ def _ends(clause: Clause, verb: int, type_: RelationType) -> tuple[list[Span], l
     before = _subject_of(clause, verb)
     behind = _objects(items, verb, predicate.targets)
     if type_ in {"partners_with", "competes_with"}:
+        if any(i.text == "、" for i in items[:verb]):
+            return [], []
         partner = _held_by(items, verb, PARTNERS)
         return [s for s in before if s not in partner], partner or behind
     relative = _relative(items, verb)

@@ -17,7 +17,7 @@ FIRM_ACTS = frozenset(
     "宣布 发布 推出 披露 公布 收购 并购 上线 上市 挂牌 开源 研发 开发 生产 量产 交付 发售 起诉 回应"
     " 签署 签约 完成 获得 融资 募资 领投 跟投 入股 投资 裁员 降价 涨价 上调 下调 供应 供货 搭载 接入"
     " 联手 携手 联合 跟进 停产 召回 申请 提交 递交 更名 拆分 剥离 出售 布局 进军 进入 成立 打造 运营"
-    " 计划 拟 发行 回购 派发 采购 建设 投产 扩产 关闭 关停 裁撤 重组 合并 退市 营收 净利润 实现".split()
+    " 指控 状告 控告 重启 登陆 计划 拟 发行 回购 派发 采购 建设 投产 扩产 关闭 关停 裁撤 重组 合并 退市 营收 净利润 实现".split()
 )
 """Verbs (and figures of a report) whose subject is a firm far more often than not."""
 PERSONAL_ACTS = frozenset(
@@ -36,7 +36,7 @@ VERBS: Mapping[str, RelationType] = {
     **dict.fromkeys(sorted(LAUNCHES), "develops"),
     **dict.fromkeys("收购 并购 买下 吞并 购入 全资收购 要约收购 接手 兼并 私有化".split(), "acquires"),
     **dict.fromkeys(
-        "投资 入股 领投 跟投 参投 注资 增资 参股 战略投资 持股 增持 押注 资助".split(), "invests_in"
+        "投资 入股 领投 跟投 参投 注资 增资 参股 战略投资 持股 增持 押注 资助 持有 加注".split(), "invests_in"
     ),
     **dict.fromkeys("起诉 状告 控告 指控 诉 告 反诉".split(), "sues"),
     **dict.fromkeys(
@@ -46,7 +46,7 @@ VERBS: Mapping[str, RelationType] = {
     ),
     **dict.fromkeys("供应 供货 供给 提供 交付 出售 出货 代工 销售 输送".split(), "supplies"),
     **dict.fromkeys(
-        "搭载 接入 采用 内置 集成 配备 换装 部署 装有 使用 引入 选用 嵌入 应用 装备 整合 基于".split(),
+        "搭载 接入 采用 内置 集成 配备 换装 部署 装有 使用 引入 选用 嵌入 装备 整合 基于".split(),
         "integrates",
     ),
     **dict.fromkeys("创办 创立 创建 创设 联合创办 联合创立 共同创办 共同创立".split(), "founded"),
@@ -147,7 +147,7 @@ COMMON_BODIES = frozenset(
     " 双方 三方 多方 前者 后者 自身 自家 公司 集团 机构 银行 券商 厂商 车企 药企 巨头 大厂 独角兽 这 那 其 此"
     " 首席 执行 财务 运营 营销 研究 分析 模型 大模型 应用 程序 开源 闭源 算力 算法 训练 推理 参数 性能 成本"
     " 车主 车型 新车 整车 高端 低端 中端 旗舰 首款 新款 新一代 下一代 全新 入门 专业 主力 核心 独家 最大 唯一"
-    " 第二 第一 第三 上游 下游 海关 法院 检方 警方 工会 协会 联盟 内部 外部 信 全员 负责 事业部 事业群 部门"
+    " 外国 大洋彼岸 关联 彼岸 海内外 境外 境内 沿海 内地 大陆 西方 东方 北方 南方 华南 第二 第一 第三 上游 下游 海关 法院 检方 警方 工会 协会 联盟 内部 外部 信 全员 负责 事业部 事业群 部门"
     " 研发 销售 生产 制造 采购 投资 并购 收购 运输 支付 保险 证券 信托 期货 创投 资本 资管 理财".split()
 )
 """Common words: a stretch of nothing but these is no name."""
