@@ -9,7 +9,7 @@ from extractor.cli.options import (
     StoreOption,
     narrowed,
 )
-from extractor.cli.printing import paragraph, say, say_json, sources_of, strong
+from extractor.cli.printing import TITLE, paragraph, say, say_json, sources_of, strong
 from extractor.conflicts import Conflict, find_conflicts
 from extractor.digest.inert import inert
 from extractor.digest.notes import place
@@ -46,7 +46,7 @@ def conflicts_text(found: tuple[Conflict, ...], sources: dict[str, Source]) -> s
     for conflict in found:
         lines.append(strong(paragraph(f"{inert(conflict.what)}  ({conflict.id})")))
         for claim in conflict.claims:
-            where = place(claim.evidence, sources)
+            where = place(claim.evidence, sources, longest=TITLE)
             told = f"{inert(claim.value)}: “{inert(claim.evidence.quote)}” — {where}"
             lines.append(paragraph(told, indent="    "))
         lines.append("")

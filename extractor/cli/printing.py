@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WIDTH = 96
 """Cells of a line of text."""
+TITLE = 60
+"""Characters of a title, where it only says what a passage is from."""
 
 
 def prepare_streams() -> None:
@@ -158,7 +160,7 @@ def sources_of(articles: Iterable[Article]) -> dict[str, Source]:
 
 def quoted(evidence: Evidence, sources: dict[str, Source], *, indent: str) -> str:
     """Give the lines of a passage, with where it stands."""
-    text = f"“{inert(evidence.quote)}” — {place(evidence, sources)}"
+    text = f"“{inert(evidence.quote)}” — {place(evidence, sources, longest=TITLE)}"
     return faint(paragraph(text, indent=indent))
 
 

@@ -12,7 +12,7 @@ from extractor.cli.options import (
     StoreOption,
     narrowed,
 )
-from extractor.cli.printing import complain, faint, marked, say, say_json, source_of
+from extractor.cli.printing import TITLE, complain, faint, marked, say, say_json, source_of
 from extractor.digest.notes import place
 from extractor.digest.records import Source
 from extractor.store import Hit, open_store
@@ -59,6 +59,6 @@ def search_text(hits: tuple[Hit, ...], sources: dict[str, Source]) -> str:
         evidence = hit.sentence.evidence
         lines += [
             marked(evidence.quote, hit.marks),
-            faint(f"    — {place(evidence, sources)}, {evidence.article}"),
+            faint(f"    — {place(evidence, sources, longest=TITLE)}, {evidence.article}"),
         ]
     return "\n".join(lines)
