@@ -60,7 +60,12 @@ def read_docs(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Arti
         Each article with its Doc; `doc.text == article.text`, offsets agree.
     """
     for article in articles:
-        doc = nlp.make_doc(article.text)
-        doc._.paragraphs = article.paragraphs
-        doc._.published = article.published
-        yield article, nlp(doc)
+        yield article, nlp(make_doc(nlp, article))
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """Cut an article into words and tell the Doc what the components need of it."""
+    doc = nlp.make_doc(article.text)
+    doc._.paragraphs = article.paragraphs
+    doc._.published = article.published
+    return doc

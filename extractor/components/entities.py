@@ -34,24 +34,34 @@ SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
 
 @dataclass(slots=True)
 class _Group:
-    """Names joined so far."""
+    """Names joined so far.
+
+    Attributes:
+        spans: all mentions, in text order.
+        kind: what they stand for, as weighed last.
+        sums: what was weighed.
+        texts: the different forms.
+        name: the fullest form.
+        words: its words without article and legal form.
+        first: first token in running text; titles abbreviate what the text has yet to introduce.
+    """
 
     spans: list[Span] = field(default_factory=list)
     kind: Kind = "none"
     sums: dict[Kind, float] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    name: str = ""
+    words: list[str] = field(default_factory=list)
+    first: int = 0
 
-    @property
-    def texts(self) -> list[str]:
-        return list(dict.fromkeys(span.text for span in self.spans))
-
-    @property
-    def first(self) -> int:
-        """First token in running text; titles abbreviate what the text has yet to introduce."""
+    def take(self, spans: Iterable[Span]) -> None:
+        """Add mentions."""
+        self.spans = sorted([*self.spans, *spans], key=lambda span: span.start)
+        self.texts = list(dict.fromkeys(span.text for span in self.spans))
+        self.name = max(self.texts, key=lambda text: (len(core_words(text)), len(text), text))
+        self.words = core_words(self.name)
         body = [span.start for span in self.spans if _in_body(span)]
-        return min(body) if body else len(self.spans[0].doc)
-
-    def longest(self) -> str:
-        return max(self.texts, key=lambda text: (len(core_words(text)), len(text), text))
+        self.first = min(body) if body else len(self.spans[0].doc)
 
 
 def _in_body(span: Span) -> bool:
@@ -81,7 +91,7 @@ def set_entities(doc: Doc, groups: Iterable[_Group]) -> None:
     for group in sorted(groups, key=lambda g: g.spans[0].start):
         if group.kind == "none":
             continue
-        name = group.longest()
+        name = group.name
         identity = _unique(f"{group.kind}:{slug(name)}", used)
         aliases = tuple(sorted(set(group.texts) - {name}))
         entities.append(LocalEntity(identity, group.kind, name, aliases))  # type: ignore[arg-type]
@@ -129,26 +139,31 @@ def _key(name: str) -> str:
 
 
 def _by_key(spans: list[Span], lexicon: Lexicon) -> list[_Group]:
-    groups: dict[str, _Group] = {}
+    keyed: dict[str, list[Span]] = {}
     for span in spans:
         entry = lexicon.lookup(span.text)
         key = entry.key if entry is not None and not entry.ambiguous else _key(span.text)
-        groups.setdefault(key, _Group()).spans.append(span)
-    return list(groups.values())
+        keyed.setdefault(key, []).append(span)
+    groups = []
+    for members in keyed.values():
+        group = _Group()
+        group.take(members)
+        groups.append(group)
+    return groups
 
 
 def _join_acronyms(groups: list[_Group]) -> list[_Group]:
     """Join "FTC" to "Federal Trade Commission", if only one longer name has those initials."""
-    long_names = [g for g in groups if len(core_words(g.longest())) > 1]
+    long_names = [g for g in groups if len(g.words) > 1]
     joined: list[_Group] = []
     for group in groups:
-        name = group.longest()
+        name = group.name
         if re.fullmatch(r"[A-Z][A-Za-z&.]{1,7}", name) and sum(c.isupper() for c in name) > 1:
             fits = [g for g in long_names if g is not group and _explains(g, group)] or [
                 g for g in long_names if g is not group and _has_initials(g, name)
             ]
             if len(fits) == 1:
-                _absorb(fits[0], group)
+                fits[0].take(group.spans)
                 continue
         joined.append(group)
     return joined
@@ -159,8 +174,8 @@ def _explains(long: _Group, short: _Group) -> bool:
     behind = {span.end + 1 for span in long.spans}
     if not any(s.start in behind and s.doc[s.start - 1].text == "(" for s in short.spans):
         return False
-    letters = iter(re.sub(r"[^a-z]", "", long.longest().lower()))
-    return all(c in letters for c in re.sub(r"[^a-z]", "", short.longest().lower()))
+    letters = iter(re.sub(r"[^a-z]", "", long.name.lower()))
+    return all(c in letters for c in re.sub(r"[^a-z]", "", short.name.lower()))
 
 
 def _has_initials(long: _Group, acronym: str) -> bool:
@@ -187,19 +202,27 @@ def _initials(name: str) -> set[str]:
 
 def _join_short_forms(groups: list[_Group], lexicon: Lexicon) -> list[_Group]:
     """Join "Altman" to "Sam Altman" and "Thrive" to "Thrive Capital"."""
-    order = sorted(groups, key=lambda g: (len(core_words(g.longest())), g.first))
+    order = sorted(groups, key=lambda g: (len(g.words), g.first))
     alive = {id(g): g for g in order}
+    holders: dict[str, list[_Group]] = {}
     for group in order:
+        for word in dict.fromkeys(w.lower() for w in group.words):
+            holders.setdefault(word, []).append(group)
+    for group in order:
+        rivals = holders.get(group.words[0].lower(), ())
         fits = [
             other
-            for other in alive.values()
-            if other is not group and _is_short_for(group, other, lexicon)
+            for other in rivals
+            if other is not group
+            and id(other) in alive
+            and len(other.words) > len(group.words)
+            and _is_short_for(group, other, lexicon)
         ]
         # "Zhejiang Leapmotor" and "Leapmotor International" both end the search for "Leapmotor":
         # the one named first is the full name, the other a unit of it.
         fits = _nearest(group, fits)
         if len(fits) == 1:
-            _absorb(fits[0], group)
+            fits[0].take(group.spans)
             del alive[id(group)]
             _weigh(fits[0], lexicon)
     return list(alive.values())
@@ -215,12 +238,9 @@ def _nearest(group: _Group, fits: list[_Group]) -> list[_Group]:
 
 def _is_short_for(short: _Group, long: _Group, lexicon: Lexicon) -> bool:
     """Whether one name can be the short form of another."""
-    a = [w.lower() for w in core_words(short.longest())]
-    words = core_words(long.longest())
+    a = [w.lower() for w in short.words]
+    words = long.words
     b = [w.lower() for w in words]
-    if len(a) >= len(b):
-        # "Activision" for "Activision Inc.": equal cores were joined before.
-        return False
     if long.kind == "person":
         if short.kind in {"place", "none"} and _sum(short, "person") <= 0 and len(short.spans) > 1:
             return False
@@ -283,10 +303,6 @@ def _is_generic(word: str, lexicon: Lexicon) -> bool:
         return True
     entry = lexicon.lookup(word)
     return entry is not None and entry.type == "place"
-
-
-def _absorb(group: _Group, other: _Group) -> None:
-    group.spans = sorted([*group.spans, *other.spans], key=lambda span: span.start)
 
 
 # --- typing ---------------------------------------------------------------------------------------

@@ -100,6 +100,8 @@ MODEL_TALK = re.compile(
 )
 """Words around a name that speak of machine-learning models."""
 
+TALK_ENOUGH = 2
+"""More often than this, and an article is about models rather than naming one in passing."""
 YEAR = re.compile(r"(?:19|20)\d\d$")
 EVENT_WORDS = frozenset(
     "festival day award awards prize cup games olympics championship conference summit forum expo"
@@ -148,7 +150,10 @@ def signs(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, Kind]]:
 
 def talks_of_models(doc: Doc) -> bool:
     """Whether an article is about machine-learning models: it speaks of them again and again."""
-    return sum(1 for _ in MODEL_TALK.finditer(doc.text)) > 2
+    if "talks_of_models" not in doc.user_data:
+        found = sum(1 for _ in MODEL_TALK.finditer(doc.text))
+        doc.user_data["talks_of_models"] = found > TALK_ENOUGH
+    return bool(doc.user_data["talks_of_models"])
 
 
 def decide(found: Iterable[tuple[str, Kind]]) -> tuple[Kind, dict[Kind, float]]:

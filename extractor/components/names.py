@@ -160,6 +160,9 @@ def _apart(span: Span, doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
     the lexicon, or because the recogniser calls the whole a person or place, which have no "and".
     """
     start = span.start
+    if not any(t.lower_ in {"and", "&"} or t.tag_ == "POS" for t in span):
+        yield span
+        return
     is_body = any(t.text in name_parts().inner for t in span) or any(
         span.text.lower().startswith(f"{first} ") for first in name_parts().initial
     )

@@ -14,7 +14,7 @@ from extractor.reading.cleaning import find_furniture, find_plain_furniture, str
 from extractor.reading.heads import Head, read_head
 from extractor.reading.languages import choose_language, find_language
 from extractor.reading.pages import Line, Page
-from extractor.reading.sections import PARAGRAPH_MARK, find_sections, is_entry_heading
+from extractor.reading.sections import BULLET, PARAGRAPH_MARK, find_sections, is_entry_heading
 from extractor.reading.unwrapping import join_wrapped
 from extractor.records import (
     Article,
@@ -100,7 +100,12 @@ def _lay_out(
         following = rows[place + 1] if place + 1 < len(rows) else None
         below = following[1] if following and sections[following[0]] == sections[index] else None
         kind: ParagraphKind = "byline" if index in head.bylines else "text"
-        if kind == "text" and _is_heading(lines[index], text, sections[index], below):
+        bulleted = BULLET.match(lines[index].text) is not None
+        if (
+            kind == "text"
+            and not bulleted
+            and _is_heading(lines[index], text, sections[index], below)
+        ):
             kind = "heading"
         blocks.append(Block(text, sections[index], kind))
     return blocks

@@ -50,9 +50,9 @@ _READING_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?: (?:read|listen|watch))
 _EDGE = " \t,;|·•/–—-()（）:：，｜"
 _DATELINE = re.compile(
     r"[A-Z][\w.'’ -]*(?:[,/] ?[A-Z][\w.'’ -]*){0,3},\s*"
-    r"|(?:\w{0,8}社|本报|本刊)?[\u4e00-\u9fff]{0,6}\s*"
+    r"|(?:[\u4e00-\u9fff]{0,8}社|本报|本刊|[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}\s*"
 )
-_BEHIND_DATE = re.compile(r"\s*[,.]?\s*(?:[(（/][^)）]{1,40}[)）/])?\s*(?:[-–—―:]|电|讯|消息)")
+_BEHIND_DATE = re.compile(r"\s*[,.]?\s*(?:[(（/][^)）]{1,40}[)）/])?\s*(?:[-–—―]|电|讯|消息)")
 _NOW = re.compile(
     r"(?:\b(?:today|tonight|this (?:morning|afternoon|evening|week|month)|right now|now"
     r"|as I write(?: this)?"

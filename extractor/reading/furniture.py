@@ -46,6 +46,10 @@ _NETWORK = (
     r"|bluesky|threads|instagram|youtube|tiktok|mastodon|line|flipboard|e-?mail|print|sms"
     r"|copy link|微信|微博|朋友圈|QQ|QQ空间)"
 )
+_DESK = (
+    r"(?:home|news|world|business|politics|markets|sports?|technology|tech|science|health|opinion"
+    r"|culture|arts|travel|weather|videos?|audio|podcasts?|live|more|search|menu|lifestyle|money)"
+)
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _COUNT = r"(?:\s?[(（]?\d[\d,.]*[kKmM]?[)）]?)"
 
@@ -186,13 +190,8 @@ MENUS = (
         "Search",
         weak=True,
     ),
-    furniture(
-        "menu",
-        r"world|business|politics|markets|sports?|technology|tech|science|health|opinion|culture"
-        r"|arts|travel|weather|videos?|audio|podcasts?|live",
-        "World",
-        weak=True,
-    ),
+    furniture("menu", rf"{_DESK}(?:\s+{_DESK}){{2,}}", "World Business Opinion"),
+    furniture("menu", _DESK, "World", weak=True),
 )
 FRAMES = (
     furniture(

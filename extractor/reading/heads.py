@@ -137,12 +137,18 @@ def _is_rubric(text: str, below: Sequence[str]) -> bool:
     """
     if len(below) < 2 or len(text.split()) + count_han(text) > 4 or _SENTENCE_END.search(text):
         return False
-    headline = below[0]
-    if len(headline.split()) + count_han(headline) < 5 or is_sentence(headline):
-        return False
-    if not any(find_byline(row) or read_date_line(row, bare=True) for row in below[1:4]):
+    credited = [
+        place
+        for place, row in enumerate(below[:5])
+        if find_byline(row) or read_date_line(row, bare=True)
+    ]
+    if not credited or not any(_is_long_headline(row) for row in below[: credited[0]]):
         return False
     return len(text.split()) == 1 or text.isupper() or is_outlet(text) or _recurs(text, below[1:])
+
+
+def _is_long_headline(text: str) -> bool:
+    return len(text.split()) + count_han(text) >= 5 and not is_sentence(text)
 
 
 def _recurs(name: str, rows: Sequence[str]) -> bool:

@@ -78,7 +78,7 @@ def _looks_english(text: str) -> bool:
     # English sentence lacks little words, and no English sentence is accented in every third word.
     if n_accented * 3 >= len(words) and n_english * 8 < len(words):
         return False
-    n_small = sum(word.islower() for word in _WORD.findall(text))
+    n_small = sum(map(str.islower, _WORD.findall(text)))
     return n_small < 15 or n_english * 30 >= n_small
 
 

@@ -22,6 +22,7 @@ _DATE_LIKE = re.compile(
     r"|^(?:since|before|after|early|late|mid|spring|summer|autumn|fall|winter|today|yesterday"
     r"|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b"
 )
+_NAMED_ENTRY = re.compile(r"[^.!?。:：]{2,50}(?:[:：]| [–—-])\s?\S.{15,}")
 _DATED_ENTRY = re.compile(r"[^.!?。]{3,40}[:：–—]\s?\S.{15,}")
 
 
@@ -59,8 +60,8 @@ HEADINGS = (
     ),
     _heading("summary_short", r"\d{1,2}\s?秒(?:速读|读懂|读完)?.{0,6}", "30秒速读"),
     _heading("summary_long", r"\d\s?分钟(?:速读|读懂|读完)?.{0,6}", "3分钟读懂"),
-    _heading("whos_who", r"who(?:[’']s| is) who(?: in .{1,30})?", "Who’s Who"),
-    _heading("what_happened_when", r"what happened(?:,)? when", "What Happened When"),
+    _heading("whos_who", r"who(?:[’']s| is) who(?: in .{1,30})?", "Who’s Who", sure=False),
+    _heading("what_happened_when", r"what happened(?:,)? when", "What Happened When", sure=False),
     _heading(
         "summary_short",
         r"(?:the\s)?(?:key (?:points|takeaways|facts)|in brief|at a glance|the gist|tl;?dr"
@@ -144,7 +145,7 @@ def is_entry_heading(section: SectionName, text: str, following: str | None) -> 
 
 def _open_section(lines: Sequence[Line], index: int, skip: Collection[int]) -> SectionName | None:
     text = lines[index].text
-    if len(text) > 80:
+    if len(text) > 80 or text.endswith((".", "。")):
         return None
     for heading in HEADINGS:
         if heading.pattern.fullmatch(text):
@@ -160,7 +161,8 @@ def _open_section(lines: Sequence[Line], index: int, skip: Collection[int]) -> S
 def _has_shape(section: SectionName, following: Sequence[str]) -> bool:
     """Confirm a heading by the lines below it."""
     if section == "whos_who":
-        return len(following) >= 2 and is_entry_heading(section, following[0], following[1])
+        over = len(following) >= 2 and is_entry_heading(section, following[0], following[1])
+        return over or _NAMED_ENTRY.match(BULLET.sub("", following[0], count=1)) is not None
     if section == "what_happened_when":
         first = BULLET.sub("", following[0], count=1)
         head = first[:40]
