@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,11 +39,12 @@ def test_every_command_has_help_that_ends_in_an_example(run, name):
     assert last.strip().startswith(f"Example: extractor {name}")
 
 
-def test_the_contract_knows_no_other_command():
+def test_every_command_of_the_contract_is_there():
     if not CONTRACT.exists():
         pytest.skip("the output contract is not beside this checkout")
-    text = CONTRACT.read_text(encoding="utf-8")
-    assert [name for name in COMMANDS if f"extractor {name}" not in text] == []
+    named = set(re.findall(r"`extractor ([a-z]+)", CONTRACT.read_text(encoding="utf-8")))
+    assert len(named) > 10
+    assert named <= set(COMMANDS)
 
 
 def test_version(run):
