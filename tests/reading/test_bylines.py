@@ -95,6 +95,38 @@ def test_names_above_the_headline():
     assert article.title == "Harbour reopens"
 
 
+def test_menus_and_names_above_the_headline():
+    article = read(
+        "Skip to content\nVell Gazette\nSign in\nWorld Business Opinion\n"
+        "Harbour of Vell reopens after storm\nBy Ann Lee\n3 March 2031\n\n" + SENTENCES[0]
+    )
+    assert (article.title, article.outlet) == (
+        "Harbour of Vell reopens after storm",
+        "Vell Gazette",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "OSLO, March 3 (Ports correspondent)", "VELL, Norway/OSLO — Monthly review of ports",
+        "By the ports desk, OSLO", "By our shipping reporters in Vell and Oslo",
+        "NORTH VELL, Nor./OSLO", "BY OUR SHIPPING EDITOR, VELL", "VELL (Ports team)",
+        "Posted by the editors of a shipping blog in Vell", "航运组 北京、上海",
+        "■ 航运日记 本刊特稿",
+        "本刊记者 北京、上海报道", "记者 发自北京",
+    ],
+)  # fmt: skip
+def test_desks_and_places_name_nobody(line):
+    article = read(f"Harbour reopens\n\n{line}\n\n{SENTENCES[0]}\n\n{SENTENCES[1]}")
+    assert [p.kind for p in article.paragraphs] == ["title", "byline", "text", "text"]
+    assert article.authors == ()
+
+
+def test_a_chinese_reporter_is_named_without_the_place():
+    assert find_byline("本报记者 王小明、李雷 北京报道") == Byline(("王小明", "李雷"))
+
+
 def test_a_text_without_headline_keeps_its_first_sentence_as_text():
     article = read(SENTENCES[0])
     assert told(article, kind="text") == [SENTENCES[0]]

@@ -105,6 +105,8 @@ def test_an_update_counts_only_where_nothing_else_does():
         ("海港社北京2031年3月3日电 ", "2031-03-03"),
         ("OSLO, March 3 (Harbour News) - ", None),
         ("On 3 March 2031 - a Monday - ", None),
+        ("3 March 2031: ", None),
+        ("3 March 2031 - ", None),
     ],
 )
 def test_datelines(opening, iso):

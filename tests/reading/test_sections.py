@@ -91,7 +91,18 @@ def test_profiles_end_where_two_paragraphs_follow_each_other():
     assert told(article, section="body") == ["Harbour reopens", SENTENCES[0], SENTENCES[1]]
 
 
-@pytest.mark.parametrize("heading", ["Timeline", "Key points", "Summary", "Key people", "大事记"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Timeline",
+        "Key points",
+        "Summary",
+        "Key people",
+        "大事记",
+        "Who’s Who",
+        "What Happened When",
+    ],
+)
 def test_the_same_words_over_a_piece_of_the_article_are_a_subheading(heading):
     article = read(
         f"Harbour reopens\n\n{SENTENCES[0]}\n\n{heading}\n\n{SENTENCES[1]}\n{SENTENCES[2]}"
@@ -115,3 +126,22 @@ def test_a_chinese_digest():
         "2031年2月28日", "2031年3月3日",
     ]  # fmt: skip
     assert article.published is None
+
+
+def test_a_sentence_that_begins_like_a_heading_is_a_sentence():
+    sentence = "Who's Who in the harbour is hard to say."
+    assert told(read(f"Harbour reopens\n\n{sentence}\n\n{SENTENCES[0]}"))[1] == sentence
+
+
+def test_entries_on_one_line_with_their_names():
+    article = read(
+        f"Harbour reopens\n\n{SENTENCES[0]}\n\nWho's Who\n"
+        "• Norvik Lines: a ferry company of Vell, the biggest of the island.\n"
+        "• Bramwell Mutual: an insurer of ships and cargo."
+    )
+    assert len(told(article, section="whos_who", kind="text")) == 2
+
+
+def test_points_of_a_list_are_no_headings():
+    article = read(f"Harbour reopens\n\n• Cranes to run\n• Ships to sail\n\n{SENTENCES[0]}")
+    assert told(article, kind="text") == ["Cranes to run", "Ships to sail", SENTENCES[0]]
