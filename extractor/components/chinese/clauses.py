@@ -149,6 +149,9 @@ def own_subject(items: list[Item]) -> list[int]:
     """Indexes of the mentions that are the subject of a clause's first verb."""
     verb = main_verb(items)
     limit = verb if verb is not None else len(items)
+    copula = next((i for i in range(limit) if items[i].text == "是" and items[i].span is None), None)
+    if copula is not None and any(i.span is not None for i in items[:copula]):
+        limit = copula
     found: list[int] = []
     for index in range(limit):
         item = items[index]

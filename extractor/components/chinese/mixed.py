@@ -124,7 +124,7 @@ def _version(passage: Passage, index: int) -> Iterator[Clue]:
     if before is None or not is_han(before.text) or (after is not None and after.text in COUNTED):
         return
     start = before.start
-    head = before
+    head: Word | None = before
     while head is not None and (head.text in {"大模型", "模型", "大", "系统"}):
         start = head.start
         head = passage.before(start)

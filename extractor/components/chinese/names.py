@@ -85,14 +85,24 @@ def _accepted(parts: list[Passage]) -> dict[str, str]:
             continue
         sums = {rule: max(w) + AGAIN * min(len(w) - 1, 3) for rule, w in rules.items()}
         if sum(sums.values()) >= ENOUGH - 1e-9:
-            best = max(sorted(sums), key=lambda rule: sums[rule])
-            names[text] = best.partition(":")[0]
+            names[text] = _best(sums)
     people = [name for name, rule in names.items() if rule in {"person", "post before"}]
     return {
         name: rule
         for name, rule in names.items()
         if rule in {"person", "post before", "ends"} or not name.startswith(tuple(people))
     }
+
+
+def _best(sums: dict[str, float]) -> str:
+    """The finder that says most; all clues to a person count as one."""
+    merged: dict[str, float] = {}
+    for rule, weight in sums.items():
+        name = rule.partition(":")[0]
+        merged[name] = merged.get(name, 0.0) + weight
+    if merged.get("person", 0.0) + merged.get("post before", 0.0) >= ENOUGH - 1e-9:
+        return "post before" if "post before" in merged else "person"
+    return max(sorted(merged), key=lambda rule: merged[rule])
 
 
 def _is_category(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.components.chinese.passages import Clue, Passage, post_pattern
-from extractor.components.chinese.vocabulary import CLAUSE_ENDS, PERSONAL_ACTS, SPEAKS
+from extractor.components.chinese.vocabulary import CLAUSE_ENDS, PERSONAL_ACTS, SPEAKS, VERBS
 from extractor.components.chinese.words import HAN, Word, frequency
 from extractor.lexicon.words import head_nouns, name_parts, person_names, titles
 
@@ -54,6 +54,8 @@ def _at_word(passage: Passage, word: Word) -> Iterator[Clue]:
     tail = _to_clause_end(passage, end)
     if word.tag in {"nr", "nrt", "nrfg"} and frequency(word.text) < 3000:
         yield Clue(word.start, end, "person", 1.0)
+    elif frequency(passage.text[word.start : end]) == 0 and end - word.start == 3:
+        yield Clue(word.start, end, "person", 0.6)
     if after is not None and any(after.text.startswith(t) for t in titles().chinese_after):
         yield Clue(word.start, end, "person: title", 1.5)
     if any(_is_personal(w) for w in tail[:1]):
@@ -64,14 +66,14 @@ def _at_word(passage: Passage, word: Word) -> Iterator[Clue]:
     before = passage.before(word.start)
     if before is not None and before.text in {"由", "任命", "聘请", "向", "会见", "会晤"}:
         yield Clue(word.start, end, "person: done to", 0.5)
-    if before is None or before.text in CLAUSE_ENDS or before.tag in {"c", "d"} or before.text == "、":
-        yield Clue(word.start, end, "person: place", 0.4)
-    elif after is not None and after.text in {"、", "和", "与", "及"}:
-        yield Clue(word.start, end, "person: place", 0.4)
+    listed = {"、", "和", "与", "及"} & {w.text for w in (before, after) if w is not None}
+    if before is None or before.text in CLAUSE_ENDS or before.tag in {"c", "d"} or listed:
+        full = listed and word.tag in {"nr", "nrt"} and end - word.start == 3
+        yield Clue(word.start, end, "person: place", 1.0 if full else 0.4)
 
 
 def _is_personal(word: Word) -> bool:
-    return word.text in SPEAKS or word.text in PERSONAL_ACTS or (
+    return word.text in SPEAKS or word.text in PERSONAL_ACTS or VERBS.get(word.text) == "leads" or (
         word.text.endswith("任") and word.tag == "v"
     )
 

@@ -20,7 +20,7 @@ from extractor.components.chinese.clauses import (
 )
 from extractor.components.chinese.passages import post_pattern
 from extractor.components.chinese.standing import told
-from extractor.components.chinese.vocabulary import FACILITIES, PREPOSITIONS, SIDE_NOUNS
+from extractor.components.chinese.vocabulary import FACILITIES, JOINS, PREPOSITIONS, SIDE_NOUNS
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
 from extractor.records import RelationType, Status
@@ -104,7 +104,8 @@ def _post_before(
         return
     else:
         kind = "organization" if OFFICES.search(match.group()) else "company"
-        firm = topic_firm(sentence, items[index].start, kind)
+        carried = [s for s in clause.carried if s.label_ == kind]
+        firm = carried[0] if carried else topic_firm(sentence, items[index].start, kind)
     if firm is not None:
         yield from _role_ties(person, firm, match.group())
 
@@ -170,7 +171,7 @@ def _came_from(clauses: list[Clause], number: int) -> Iterator[Tie]:
 def topic_firm(sentence: Span, before: int, kind: str) -> Span | None:
     """Firm that is spoken of where a post names none: the nearest subject, as far as order tells."""
     doc: Doc = sentence.doc
-    firms = [s for s in doc.spans["mentions"] if s.label_ == kind and s.end_char <= before]
+    firms: list[Span] = [s for s in doc.spans["mentions"] if s.label_ == kind and s.end_char <= before]
     here = [s for s in firms if s.start_char >= sentence.start_char]
     if here:
         return here[0]
@@ -224,10 +225,9 @@ def _own(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
     """自家的B, 旗下B, said of the clause's subject."""
     items = clause.items
     thing = items[index].span
-    start = next((i for i in range(index - 1, -1, -1) if items[i].span is not None or items[i].tag == "x"
-                  or is_verb(items[i])), -1)  # fmt: skip
-    words = _text(items[start + 1 : index])
-    if thing is None or not any(own in words for own in OWN):
+    start, words = _words_before(items, index)
+    own = max((words.rfind(own) for own in OWN), default=-1)
+    if thing is None or own < 0 or len(words) - own > 12:
         return
     if start >= 0 and items[start].kind in FIRMS:
         return
@@ -238,6 +238,20 @@ def _own(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
             yield from _tie("develops", owner, thing, "possessive", status)
         elif items[index].kind == "company" and "旗下" in words:
             yield from _tie("owns", owner, thing, "patient noun:旗下", status)
+
+
+def _words_before(items: list[Item], index: int) -> tuple[int, str]:
+    """Words between a name, or the first of its list, and the name or mark before it."""
+    start = next(
+        (i for i in range(index - 1, -1, -1) if items[i].span is not None or items[i].tag == "x"), -1
+    )
+    between = items[start + 1 : index]
+    joined = bool(between) and between[0].text in JOINS
+    if start >= 0 and joined and items[start].kind in THINGS and len(between) <= 4:
+        return _words_before(items, start)
+    if start >= 0 and items[start].text == "、" and start and items[start - 1].kind in THINGS:
+        return _words_before(items, start - 1)
+    return start, _text(between)
 
 
 def _before(clause: Clause, index: int) -> list[Span]:
@@ -251,14 +265,20 @@ def _side_noun(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
     end = items[index].span
     previous = next((i for i in range(index - 1, -1, -1) if items[i].span is not None), -1)
     words = _text(items[previous + 1 : index])
-    if end is None or (previous >= 0 and words.startswith(("的", *SIDE_NOUNS))):
+    between = items[previous + 1 : index]
+    if end is None or (
+        previous >= 0
+        and words.startswith(("的", *SIDE_NOUNS))
+        and not any(is_verb(i) and i.text not in SIDE_NOUNS for i in between)
+    ):
         return
     noun = next((n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None)
     if noun is None or SIDE_NOUNS[noun][0] in {"owns", "founded"} and noun != "母公司":
         return
     type_, back = SIDE_NOUNS[noun]
     named = [items[previous].span] if previous >= 0 and items[previous].kind == "company" else []
-    for other in _before(clause, index) or [s for s in named if s is not None]:
+    own = [] if named and not clause.subject else _before(clause, index)
+    for other in own or [s for s in named if s is not None]:
         ends = (end, other) if back else (other, end)
         yield from _tie(type_, *ends, f"patient noun:{noun}", status)
 

@@ -78,7 +78,11 @@ def resolve_chinese_references(doc: Doc) -> list[Span]:
         named = [s for s in doc.spans["mentions"]
                  if sentence.start_char <= s.start_char < sentence.end_char]  # fmt: skip
         for start, end, rule in _references(sentence.text, sentence.start_char):
-            if any(s.start_char < end and start < s.end_char for s in named):
+            inside = [s for s in named if s.start_char < end and start < s.end_char]
+            if inside and rule == "firm" and inside[-1].end_char < end:
+                # "这家合肥公司": what stands behind the place refers.
+                start = inside[-1].end_char
+            elif inside:
                 continue
             span = _resolve(doc, (start, end, rule), sentence, named, topics, number)
             if span is not None:

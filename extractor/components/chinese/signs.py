@@ -92,6 +92,9 @@ def _inside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         yield "acts", ""
     if not is_han(name):
         yield from _latin(name)
+    elif rule == "mixed" and re.search(r"[\u4e00-\u9fff].*[A-Za-z]", name):
+        yield "unlabelled", ""
+        yield "version", ""
     elif rule not in {"person", "post before"} and entry is None:
         kind = lexicon.name_part_type(name)
         if kind is not None:

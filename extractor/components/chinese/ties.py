@@ -87,6 +87,10 @@ def _of_verb(clauses: list[Clause], number: int, verb: int) -> Iterator[Tie]:
     if trigger is None:
         return
     status = told(clauses, number, verb)
+    if type_ == "founded":
+        for place in _held_by(clause.items, verb, frozenset({"在"}), places=True):
+            for firm in targets:
+                yield Tie("located_in", firm, place, trigger, "seat", status=status)
     for source in sources:
         for target in targets:
             yield Tie(type_, source, target, trigger, f"verb:{item.text}", status=status)
@@ -112,7 +116,7 @@ def _ends(clause: Clause, verb: int, type_: RelationType) -> tuple[list[Span], l
             return [], []
         partner = _held_by(items, verb, PARTNERS)
         return [s for s in before if s not in partner], partner or behind
-    relative = _relative(items, verb)
+    relative = _relative(items, verb) or _told_of(clause, verb)
     if doers:
         by = next(i.text for i in reversed(items[:verb]) if i.text in PASSIVE | {"由", "经"})
         patients = behind if by in {"由", "经", "获"} and behind else relative or _before_agent(clause, items, by)
@@ -177,12 +181,21 @@ def _relative(items: list[Item], verb: int) -> list[Span]:
             for later in items[index + 1 :]:
                 if later.span is not None and later.kind != "place":
                     return [later.span]
-                if later.span is None and later.tag in {"v", "d", "p"}:
+                if later.span is None and later.tag in {"v", "d", "p", "c"}:
                     return []
             return []
         if item.span is None and item.tag in {"v", "d", "x"} and item.text not in JOINS:
             return []
     return []
+
+
+def _told_of(clause: Clause, verb: int) -> list[Span]:
+    """Who "A是P创办的公司" is told of: A, where behind 的 stands a mere noun."""
+    items = clause.items
+    copula = next((i for i in range(verb) if items[i].text == "是"), None)
+    if copula is None or not _is_bare_relative(items, verb) or any(i.span for i in items[verb:]):
+        return []
+    return [s for s in _spans(items, list(range(copula))) if s.label_ != "place"][-1:]
 
 
 def _is_bare_relative(items: list[Item], verb: int) -> bool:
@@ -194,15 +207,21 @@ def _before_agent(clause: Clause, items: list[Item], by: str) -> list[Span]:
     marker = next(i for i in range(len(items) - 1, -1, -1) if items[i].text == by)
     before = [i for i in range(marker) if items[i].span is not None and not is_held(items, i)]
     before = [i for i in before if not is_modifier(items, i, marker)]
+    if not before and any(i.span is None and i.tag == "n" for i in items[:marker]):
+        # "与A合作的电池厂由B持有": the clause is about something without a name.
+        return []
     return _spans(items, before[-1:]) or clause.carried
 
 
-def _held_by(items: list[Item], verb: int, words: frozenset[str]) -> list[Span]:
+def _held_by(
+    items: list[Item], verb: int, words: frozenset[str], *, places: bool = False
+) -> list[Span]:
     """Names that one of some prepositions holds before a verb, with their list."""
     for index in range(verb - 1, -1, -1):
         if items[index].span is None and items[index].text in words:
             held = [i for i in range(index + 1, verb) if items[i].span is not None]
-            return [s for s in _spans(items, held) if s.label_ != "place"]
+            found = [s for s in _spans(items, held) if (s.label_ == "place") == places]
+            return found[-1:] if places else found
     return []
 
 
