@@ -52,7 +52,7 @@ def read_html(data: bytes) -> Page:
         raise NotTextError(f"is a web page of more than {_MOST_BLOCKS:,} pieces, not an article")
     metadata = read_metadata(tree)
     judged, sitename = _judge(_parse(source))
-    title, title_at = _find_title(blocks, metadata.title)
+    title, title_at = _find_title(blocks, metadata.title, metadata.window)
     chosen = _choose(blocks, judged, title_at)
     if not any(_is_prose(blocks[at].text) for at in chosen):
         raise NotTextError("is a web page without an article")
@@ -123,18 +123,32 @@ def _fold(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _find_title(blocks: Sequence[Block], stated: str | None) -> tuple[str | None, int | None]:
-    """Find the headline: as metadata states it where the page prints it, else its first heading."""
+def _find_title(
+    blocks: Sequence[Block], stated: str | None, window: str | None
+) -> tuple[str | None, int | None]:
+    """Find the headline and the block that prints it.
+
+    Args:
+        blocks: of the page.
+        stated: by metadata; it may be worded anew for other sites.
+        window: title of the browser window, used where there is nothing else.
+    """
     wanted = _fold(stated or "")
     heads = [at for at, b in enumerate(blocks) if b.tag == "h1" and len(b.text) > 8]
-    for at in [*heads, *(at for at, block in enumerate(blocks) if block.tag in {"h2", "div", "p"})]:
+    others = (at for at, block in enumerate(blocks) if block.tag in {"h2", "div", "p"})
+    for at in [*heads, *others]:
         key = _fold(blocks[at].text)
         # A page title may carry the name of the site behind the headline.
         if wanted and (key == wanted or (at in heads and key and key in wanted)):
             return blocks[at].text, at
-    if stated:
-        return stated, None
-    return (blocks[heads[0]].text, heads[0]) if heads else (None, None)
+    for at in heads:
+        if not stated or _long_words(stated) & _long_words(blocks[at].text):
+            return blocks[at].text, at
+    return stated or window, None
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 4}
 
 
 def _choose(blocks: Sequence[Block], judged: str, title_at: int | None) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,13 +35,15 @@ _AUTHOR_NAMES = (
     "dc.creator",
     "sailthru.author",
 )
+_SITE_BEHIND_TITLE = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
 _DEEPEST = 20
 
 
 class Metadata(NamedTuple):
-    """What a web page says about itself."""
+    """What a web page says about itself; `window` is the title of its window, without the site."""
 
     title: str | None
+    window: str | None
     published: str | None
     outlet: str | None
     authors: tuple[str, ...]
@@ -52,6 +55,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     tags = _read_tags(tree)
     return Metadata(
         title=_first([*(thing.get("headline") for thing in things), *_pick(tags, _TITLE_NAMES)]),
+        window=_first([_SITE_BEHIND_TITLE.sub("", str(tree.findtext(".//title") or ""))]),
         published=_first(
             [
                 *(thing.get("datePublished") for thing in things),

@@ -22,6 +22,14 @@ from extractor.reading.furniture import (
 
 NOTES = (
     furniture(
+        "contact",
+        r"(?:(?:do you|have you|if you) (?:have |got )?.{0,20}\b(?:tips?|story|news|information)\b"
+        r"|(?:contact|e-?mail|write to|reach) (?:us|our|the (?:author|reporter|writer|editor)s?)\b)"
+        r".{0,120}[\w.+-]+@[\w-]+\.[\w.-]+.{0,40}",
+        "Have you got a tip for us? Write to tips@example.org.",
+        prose=True,
+    ),
+    furniture(
         "machine_note",
         r"[(（\[]?(?:this (?:summary|digest|content|text) (?:was|is) )?(?:AI|machine|computer)[- ]"
         r"(?:generated|produced)(?:[ ,，].{0,60})?[)）\]]?\.?",

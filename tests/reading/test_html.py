@@ -175,3 +175,15 @@ def test_damaged_pages_raise_one_kind_of_error_or_are_read(seed):
         data[at : at + chance.choice([0, 0, 0, 30])] = chance.choice(scraps)
     with contextlib.suppress(NotTextError, UnreadableArticle):
         assert article_of(bytes(data)).text
+
+
+def test_a_headline_worded_anew_for_other_sites_gives_way_to_the_printed_one():
+    head = '<meta property="og:title" content="Why the harbour is open: all you need to know">'
+    body = f"<h1>Vell opens its harbour again</h1><p>{SENTENCES[0]}</p>"
+    assert told(article_of(page(head, body)))[0] == "Vell opens its harbour again"
+
+
+def test_the_title_of_the_window_is_better_than_none():
+    head = "<title>Harbour of Vell reopens after storm - Vell Gazette</title>"
+    article = article_of(page(head, f"<p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p>"))
+    assert told(article) == ["Harbour of Vell reopens after storm", *SENTENCES[:2]]
