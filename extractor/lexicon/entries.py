@@ -32,8 +32,12 @@ CASE_MATTERS_BELOW = 4
 _AMBIGUOUS = "?"
 _COLUMNS = 5
 _HYPHENS = re.compile("[-\u2010-\u2015]")
+_UNUSUAL = re.compile("[\u00a0-\u036f\u1e00-\u2bff\u3000\uf900-\uffef]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_APOSTROPHES = str.maketrans("\u2018\u2019\u02bc\uff07", "''''")
+_LETTERS = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "＇": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d"}
+    | {"Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+)
 
 
 class Entry(NamedTuple):
@@ -84,9 +88,12 @@ def fold(name: str) -> str:
 
 def _plain(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-        text = unicodedata.normalize("NFC", _MARKS.sub("", text))
+        text = _UNUSUAL.sub(_without_accents, text)
     return _HYPHENS.sub(" ", text)
+
+
+def _without_accents(match: re.Match[str]) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFKD", match[0].translate(_LETTERS)))
 
 
 @cache

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from extractor.records import EntityType
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_BROAD = re.compile("(?<=.)(?: (?:Corporation|Company|Group|Holdings?)|集团公司|集团|控股)$")
+_BROAD = re.compile(
+    r"(?<=.)(?: (?:Corporation|Company|Group|Holdings?)| (?:&|and) Co(?:mpany|\.)?)$"
+    "|(?<=.)(?:集团公司|集团|控股)$"
+)
 """Words at the end of the names of firms that may be more than the table has."""
+_DOTS = re.compile(r"\b([A-Z])\.")
 _LONGEST_NAME = 100
 """Characters; what is longer is no name, and is not looked at."""
 _ALWAYS: frozenset[EntityType] = frozenset({"place"})
@@ -84,7 +88,9 @@ class Lexicon:
         if bare != name:
             # "Apple Inc" names a firm, whatever else an apple is.
             return tuple(e._replace(ambiguous=False) for e in self._companies(bare))
-        return self._companies(_BROAD.sub("", name)) if _BROAD.search(name) else ()
+        if _BROAD.search(name):
+            return self._companies(_BROAD.sub("", name))
+        return self.lookup_all(_DOTS.sub(r"\1", name)) if _DOTS.search(name) else ()
 
     def _companies(self, name: str) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.lookup_all(name) if entry.type == "company")
