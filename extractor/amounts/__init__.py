@@ -7,11 +7,11 @@ dollars, and a word or sign that several countries use leaves the currency open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from extractor.amounts import chinese, english
-from extractor.amounts.currencies import YEN_OR_YUAN
+from extractor.amounts.currencies import YEN_OR_YUAN, currencies
 from extractor.amounts.equivalents import equivalents
 from extractor.amounts.ranges import complete_ranges
 
@@ -49,10 +49,10 @@ def find_money(text: str, *, language: Language) -> tuple[Money, ...]:
     found = list(english.find_quantities(plain))
     if _HAN.search(plain):
         found.extend(chinese.find_quantities(plain))
-    sign = "CNY" if language == "zh" else _yen_or_yuan(plain)
     quantities = complete_ranges(plain, _prefer_longest(found))
-    sums = (quantity.money(text) for quantity in quantities if quantity.has_currency)
-    return tuple(_signed(money, sign) for money in sums)
+    sums = [quantity.money(text) for quantity in quantities if quantity.has_currency]
+    meanings = _meanings(plain, language) if any(m.currency is None for m in sums) else {}
+    return tuple(_settled(money, meanings) for money in sums)
 
 
 def _prefer_longest(quantities: Iterable[Quantity]) -> list[Quantity]:
@@ -66,11 +66,27 @@ def _prefer_longest(quantities: Iterable[Quantity]) -> list[Quantity]:
     return kept
 
 
-def _signed(money: Money, sign: str | None) -> Money:
-    """Give the sign of yen and yuan its meaning in this text."""
-    if money.currency is None and YEN_OR_YUAN in money.text.translate(_PLAIN):
-        return money.model_copy(update={"currency": sign})
-    return money
+def _settled(money: Money, meanings: Mapping[str, str]) -> Money:
+    """Give a sign or word of several currencies the meaning that it has in this text."""
+    if money.currency is not None:
+        return money
+    plain = money.text.translate(_PLAIN)
+    codes = {code for word, code in meanings.items() if word in plain}
+    return money.model_copy(update={"currency": codes.pop()}) if len(codes) == 1 else money
+
+
+def _meanings(text: str, language: Language) -> dict[str, str]:
+    """Find what open words mean here: "francs" in a text that once says "Swiss francs"."""
+    table = currencies().after
+    found: dict[str, str] = {}
+    for word in (word for word, code in table.items() if code is None):
+        named = {
+            code for phrase, code in table.items() if phrase.endswith(f" {word}") and phrase in text
+        }
+        if len(named) == 1 and (code := named.pop()):
+            found[word] = code
+    sign = "CNY" if language == "zh" else _yen_or_yuan(text)
+    return found | ({YEN_OR_YUAN: sign} if sign else {})
 
 
 def _yen_or_yuan(text: str) -> str | None:

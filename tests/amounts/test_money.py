@@ -165,6 +165,18 @@ def test_sign_of_yen_and_yuan_needs_the_text(language: Language, text, currency)
     assert money.currency == currency
 
 
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("It paid 9 million francs.", None),
+        ("It had 2 million Swiss francs. It paid 9 million francs.", "CHF"),
+        ("Kroner (Danish kroner, Norwegian kroner) fell. It paid 9 million kroner.", None),
+    ],
+)
+def test_word_of_several_currencies_needs_the_text(text, currency):
+    assert find_money(text, language="en")[-1].currency == currency
+
+
 @given(st.text(alphabet="$€¥ 0123456789,.-amillionbdors亿元万约数多", max_size=60), languages)
 def test_every_sum_slices_its_text(text, language):
     end = 0
