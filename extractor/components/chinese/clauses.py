@@ -21,6 +21,7 @@ from extractor.components.chinese.vocabulary import (
     PREPOSITIONS,
     SPEAKS,
     VERBS,
+    word_set,
 )
 from extractor.components.chinese.words import tag_words
 
@@ -149,7 +150,9 @@ def own_subject(items: list[Item]) -> list[int]:
     """Indexes of the mentions that are the subject of a clause's first verb."""
     verb = main_verb(items)
     limit = verb if verb is not None else len(items)
-    copula = next((i for i in range(limit) if items[i].text == "是" and items[i].span is None), None)
+    copula = next(
+        (i for i in range(limit) if items[i].text == "是" and items[i].span is None), None
+    )
     if copula is not None and any(i.span is not None for i in items[:copula]):
         limit = copula
     found: list[int] = []
@@ -209,10 +212,14 @@ def is_modifier(items: list[Item], index: int, limit: int) -> bool:
         if item.text in JOINS:
             return False
         if item.text == "的" and item.span is None:
-            return any(i.span is not None or i.tag.startswith("n") for i in items[position + 1 : limit])
+            return any(
+                i.span is not None or i.tag.startswith("n") for i in items[position + 1 : limit]
+            )
         if item.span is not None:
-            return kind in FIRMS and item.kind in {"person", "product", "model", "company"} and (
-                not is_held(items, position)
+            return (
+                kind in FIRMS
+                and item.kind in {"person", "product", "model", "company"}
+                and (not is_held(items, position))
             )
         if item.tag.startswith(("v", "d", "t", "p")) or item.text in PREPOSITIONS:
             return False
@@ -221,11 +228,12 @@ def is_modifier(items: list[Item], index: int, limit: int) -> bool:
 
 # --- verbs ----------------------------------------------------------------------------------------
 
-HELPERS = frozenset(
-    "会 能 要 可 可以 能够 须 需 应 想 愿 拟 将 有望 计划 预计 打算 准备 考虑 继续 开始 可能 得以 得 曾 已 是 有"
-    " 为 成为 进行 令 让 使 到 在 起 据 截至 经 应邀 出 过 来 去 同比 环比 称为 名为 位于 设在 等 包括 达 达到"
-    " 没有 没 无 属于 作为 共 累计 联合 宣 正逢 恰逢 正值 适逢 至 逢".split()
-)
+HELPERS = word_set("""
+    会 能 要 可 可以 能够 须 需 应 想 愿 拟 将 有望 计划 预计 打算 准备 考虑 继续 开始 可能 得以
+    得 曾 已 是 有 为 成为 进行 令 让 使 到 在 起 据 截至 经 应邀 出 过 来 去 同比 环比 称为
+    名为 位于 设在 等 包括 达 达到 没有 没 无 属于 作为 共 累计 联合 宣 正逢 恰逢 正值 适逢 至
+    逢
+""")
 """Verbs that help or link and tell no deed while another is there."""
 
 
@@ -245,7 +253,11 @@ def main_verb(items: list[Item], start: int = 0) -> int | None:
     for choice in (plain, free, deeds, verbs):
         if choice:
             return choice[0]
-    nouns = [i for i in range(start, len(items)) if items[i].tag == "vn" and items[i].span is None]
+    nouns = [
+        i
+        for i in range(start, len(items))
+        if items[i].tag in {"vn", "l", "i"} and items[i].span is None
+    ]
     return nouns[0] if nouns else None
 
 
@@ -270,7 +282,9 @@ def describes(items: list[Item], index: int) -> bool:
             rest = items[position + 1 :]
             if items[index].text in SPEECH and position > index + 1:
                 return False
-            return position <= index + 4 and (position == index + 1 or any(is_verb(i) for i in rest))
+            return position <= index + 4 and (
+                position == index + 1 or any(is_verb(i) for i in rest)
+            )
         if is_verb(item) and item.text not in HELPERS:
             return False
         if item.text in BRACKETS:
@@ -279,9 +293,15 @@ def describes(items: list[Item], index: int) -> bool:
 
 
 DEEDS = frozenset({*SPEAKS, *FIRM_ACTS, *PERSONAL_ACTS, "公告", "通报", "报道"}) - {
-    "营收", "净利润", "计划", "拟", "说"
+    "营收",
+    "净利润",
+    "计划",
+    "拟",
+    "说",
 }
-SPEECH = frozenset("宣布 表示 称 说 指出 强调 认为 透露 否认 承认 公布 披露 宣称 提出 警告 报道".split())
+SPEECH = word_set("""
+    宣布 表示 称 说 指出 强调 认为 透露 否认 承认 公布 披露 宣称 提出 警告 报道
+""")
 
 
 def agents(items: list[Item], verb: int) -> list[int]:

@@ -31,7 +31,9 @@ from extractor.records import Role, TimeExpression
 COMPARES = re.compile(r"(?:较|比|相比|超过|高于|低于|与|创下?|自从?)$")
 """What stands before a time that only measures: "较去年"."""
 COMPARED = re.compile(r"(?:同期|相比|以来(?:的)?(?:新|最)|款|版)")
-FIGURE = re.compile(r"(?:营收|收入|利润|亏损|净利|销量|订单|增幅|交付量|产量|出货量|股价|市值|成交额|销售额|净亏损)")
+FIGURE = re.compile(
+    r"(?:营收|收入|利润|亏损|净利|销量|订单|增幅|交付量|产量|出货量|股价|市值|成交额|销售额|净亏损)"
+)
 SAYS = SPEAKS | {"宣布", "公布", "披露", "报道", "通报", "宣称", "公告"}
 
 
@@ -88,7 +90,9 @@ def _is_a_point(sentence: Span, times: list[TimeExpression], index: int) -> bool
         return False
     following = times[index + 1] if index + 1 < len(times) else None
     # "春节前的1月12日": the second says when, the first only describes it.
-    return not (following is not None and text[time.end - offset : following.start - offset] in {"的", ""})
+    return not (
+        following is not None and text[time.end - offset : following.start - offset] in {"的", ""}
+    )
 
 
 def _deeds(
@@ -111,7 +115,14 @@ def _deeds(
         own = {s.kb_id_ for i in clause.subject if (s := clause.items[i].span) is not None}
         verb = main_verb(clause.items)
         dated = any(clause.start <= start < clause.end for start in others)
-        if says or dated or not own or own <= subject or verb is None or clause.items[verb].text in HELPERS:
+        if (
+            says
+            or dated
+            or not own
+            or own <= subject
+            or verb is None
+            or clause.items[verb].text in HELPERS
+        ):
             continue
         if told(clauses, number, verb) != "asserted":
             continue
@@ -119,9 +130,7 @@ def _deeds(
         subject |= own
 
 
-def _first_deed(
-    clauses: list[Clause], home: int, time: TimeExpression, until: int
-) -> _Deed | None:
+def _first_deed(clauses: list[Clause], home: int, time: TimeExpression, until: int) -> _Deed | None:
     clause = clauses[home]
     behind = next((i for i, item in enumerate(clause.items) if item.start >= time.end), None)
     if behind is not None:
@@ -136,8 +145,15 @@ def _first_deed(
         if verb is not None:
             return _Deed(home, verb)
     # "7月2日，A宣布": the time is a clause of its own.
-    alone = behind is None or not any(i.span or i.tag.startswith(("n", "v")) for i in clause.items[behind:])
-    if alone and home + 1 < len(clauses) and _opens_with(clause, time) and not clauses[home + 1].opens:
+    alone = behind is None or not any(
+        i.span or i.tag.startswith(("n", "v")) for i in clause.items[behind:]
+    )
+    if (
+        alone
+        and home + 1 < len(clauses)
+        and _opens_with(clause, time)
+        and not clauses[home + 1].opens
+    ):
         verb = main_verb(clauses[home + 1].items)
         if verb is not None and clauses[home + 1].items[verb].start < until:
             return _Deed(home + 1, verb)
@@ -197,7 +213,9 @@ def _participants(clauses: list[Clause], deed: _Deed) -> tuple[tuple[str, Role],
         if item.span is None:
             continue
         held = is_held(clause.items, index)
-        role: Role = "object" if index > deed.index and not held and item.kind != "place" else "other"
+        role: Role = (
+            "object" if index > deed.index and not held and item.kind != "place" else "other"
+        )
         roles.setdefault(item.span.kb_id_, role)
     doers = [s for i in agents(clause.items, deed.index) if (s := clause.items[i].span) is not None]
     subjects = clause.subjects()

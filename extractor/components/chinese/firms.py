@@ -20,6 +20,7 @@ from extractor.components.chinese.vocabulary import (
     FIRM_ACTS,
     SPEAKS,
     VERBS,
+    word_set,
 )
 from extractor.components.chinese.words import Word, frequency, is_han
 from extractor.lexicon.words import head_nouns, legal_forms, name_parts
@@ -29,21 +30,43 @@ LONGEST = 9
 """Characters of a firm's name without its end."""
 LONGEST_BODY = 16
 """The same for bodies, and for firms whose end says how they are incorporated."""
-STRONG = frozenset(
-    "集团 控股 股份 资本 银行 证券 影业 药业 制药 重工 创投 基金 人寿 财险 信托 律所 传媒 置业 乳业 硅业 铝业 矿业 锂业 酒业"
-    " 航空 半导体 微电子 石化 集团公司 有限公司 股份有限公司 有限责任公司 实业 电器 啤酒 速运 快递 咖啡 科技"
-    " 量化 生物 智能 云 电子 网络".split()
-)
+STRONG = word_set("""
+    集团 控股 股份 资本 银行 证券 影业 药业 制药 重工 创投 基金 人寿 财险 信托 律所 传媒 置业
+    乳业 硅业 铝业 矿业 锂业 酒业 航空 半导体 微电子 石化 集团公司 有限公司 股份有限公司
+    有限责任公司 实业 电器 啤酒 速运 快递 咖啡 科技 量化 生物 智能 云 电子 网络
+""")
 """Ends that common nouns rarely have."""
-SITES = ("工厂", "机场", "港", "新区", "开发区", "产业园", "科技园", "工业园", "核电站", "自贸区", "码头", "车站")
-INCORPORATED = frozenset("公司 集团 集团公司 有限公司 股份有限公司".split())
+SITES = (
+    "工厂",
+    "机场",
+    "港",
+    "新区",
+    "开发区",
+    "产业园",
+    "科技园",
+    "工业园",
+    "核电站",
+    "自贸区",
+    "码头",
+    "车站",
+)
+INCORPORATED = word_set("公司 集团 集团公司 有限公司 股份有限公司")
 PRESS = ("日报", "时报", "晚报", "周刊", "新闻", "社", "报")
 """Ends of names of the press, counted as names of firms."""
-PLACING = frozenset("在 于 赴 从 到 位于 抵达 访 访问 去 至 向 往 飞往 前往 驻 来自 设在 落户 进入 登陆 由".split())
-PLACED = frozenset("市 省 州 县 区 镇 的 市场 政府 当局 等地 地区 机场 法院 警方 工厂 总部 人 与 和 、 及".split())
-NAMING = frozenset("名为 名叫 叫做 称为 取名 命名为 更名为 定名 又名 简称 叫 改名为 名唤".split())
+PLACING = word_set("""
+    在 于 赴 从 到 位于 抵达 访 访问 去 至 向 往 飞往 前往 驻 来自 设在 落户 进入 登陆 由
+""")
+PLACED = word_set("""
+    市 省 州 县 区 镇 的 市场 政府 当局 等地 地区 机场 法院 警方 工厂 总部 人 与 和 、 及
+""")
+NAMING = word_set("""
+    名为 名叫 叫做 称为 取名 命名为 更名为 定名 又名 简称 叫 改名为 名唤
+""")
 OWNED = frozenset({"旗下", "麾下", "子公司", "全资子公司", "控股子公司", "关联公司"})
-TAKEN = frozenset("创办 创立 创建 成立 收购 并购 投资 入股 起诉 状告 控告 约谈 处罚 领投 参股 增持 指控 约见 投向 押注".split())
+TAKEN = word_set("""
+    创办 创立 创建 成立 收购 并购 投资 入股 起诉 状告 控告 约谈 处罚 领投 参股 增持 指控 约见
+    投向 押注
+""")
 """Verbs whose object is a firm."""
 
 
@@ -91,7 +114,7 @@ def left_run(passage: Passage, index: int, longest: int, *, through_known: bool)
     while position >= 0:
         word = passage.words[position]
         joins = word.text == "之" and position > 0 and may_belong(passage.words[position - 1])
-        if not (joins and run or may_belong(word)) or length + len(word.text) > longest:
+        if not ((joins and run) or may_belong(word)) or length + len(word.text) > longest:
             break
         if passage.known_type(word) in {"company", "product", "model"} and not through_known:
             break
@@ -119,13 +142,18 @@ def right_run(passage: Passage, index: int) -> list[Word]:
     length = 0
     for word in passage.words[index:]:
         closes = word.tag in {"v", "vd", "vi", "d", "ad"} and run
-        if passage.post_at(word.start) or closes or not _can_open(word) or length + len(word.text) > LONGEST:
+        if (
+            passage.post_at(word.start)
+            or closes
+            or not _can_open(word)
+            or length + len(word.text) > LONGEST
+        ):
             break
         if run and word.tag == "eng":
             break
         run.append(word)
         length += len(word.text)
-        if passage.known_type(word):
+        if passage.known_type(word) not in {"", "place"}:
             break
     return run
 
@@ -169,8 +197,11 @@ def _is_foreign(passage: Passage, run: list[Word]) -> bool:
     """Whether a run opens with the country of the firm: 法国X集团 names X集团."""
     entry = passage.lexicon.lookup(run[0].text)
     country = entry is not None and entry.type == "place" and entry.kind in {"country", "state"}
-    return country and entry is not None and entry.name != "China" and any(
-        is_unknown(w) or passage.known_type(w) == "company" for w in run[1:]
+    return (
+        country
+        and entry is not None
+        and entry.name != "China"
+        and any(is_unknown(w) or passage.known_type(w) == "company" for w in run[1:])
     )
 
 
@@ -202,8 +233,10 @@ def _ending(word: Word) -> tuple[str | None, EntityType | None]:
         return word.text, "company"
     if word.text in SITES:
         return word.text, "place"
-    if len(word.text) > 2 and word.tag != "eng" and (
-        word.tag in {"nt", "nz"} or frequency(word.text) == 0
+    if (
+        len(word.text) > 2
+        and word.tag != "eng"
+        and (word.tag in {"nt", "nz"} or frequency(word.text) == 0)
     ):
         if word.text.endswith(PRESS):
             return next(end for end in PRESS if word.text.endswith(end)), "company"
@@ -229,6 +262,8 @@ def _suffix_weight(
     if "company" in known:
         return 2.0 if ending in STRONG or ending in {"汽车", "物流", "电池", "能源"} else 0.8
     common = all(is_common(w) for w in run)
+    if ending == "企业":
+        return 0.5
     if unknown:
         return 2.2 if ending in STRONG else 1.7
     if common:
@@ -313,9 +348,9 @@ def _in_clause(passage: Passage, index: int) -> Iterator[Clue]:
         yield Clue(run[0].start, run[-1].end, "opens clause", 1.0 + (0.6 if unknown else 0.0))
     after = passage.after(run[-1].end)
     before = passage.words[index - 1].text if index else ""
-    if before == "、" or (after is not None and after.text in {"、", "和", "与"}):
-        if unknown and len(run[0].text) > 1:
-            yield Clue(run[0].start, run[-1].end, "listed", 0.8)
+    listed = before == "、" or (after is not None and after.text in {"、", "和", "与"})
+    if listed and unknown and len(run[0].text) > 1:
+        yield Clue(run[0].start, run[-1].end, "listed", 0.8)
 
 
 def _rest_of_clause(passage: Passage, offset: int) -> list[Word]:
@@ -323,6 +358,10 @@ def _rest_of_clause(passage: Passage, offset: int) -> list[Word]:
     for word in passage.words[passage.index(offset) :]:
         if word.text in CLAUSE_ENDS:
             break
-        if word.tag not in {"d", "ad", "t", "m"} and not word.text.isdigit() and word.text not in "年月日":
+        if (
+            word.tag not in {"d", "ad", "t", "m"}
+            and not word.text.isdigit()
+            and word.text not in "年月日"
+        ):
             found.append(word)
     return found

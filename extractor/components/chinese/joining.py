@@ -7,12 +7,14 @@ import re
 
 from spacy.tokens import Span
 
+from extractor.components.chinese.vocabulary import phrases
 from extractor.components.chinese.words import is_han
 from extractor.lexicon import Lexicon
 from extractor.lexicon.words import legal_forms, name_parts
 
-PLAIN_ENDS = ("股份有限公司", "集团有限公司", "有限责任公司", "有限公司", "集团公司", "集团股份", "控股集团", "集团",
-              "公司", "控股", "股份", "集团控股")  # fmt: skip
+PLAIN_ENDS = phrases("""
+    股份有限公司 集团有限公司 有限责任公司 有限公司 集团公司 集团股份 控股集团 集团 公司 控股 股份 集团控股
+""")
 """Ends that say how a firm is built and belong to no other firm of the same first name."""
 
 
@@ -54,7 +56,9 @@ def _is_end(rest: str) -> bool:
 
 def _is_abbreviation(short: str, long: str) -> bool:
     """贸促会 for 中国贸促会: the long name opens with a country or place and ends alike."""
-    return len(short) >= 3 and long.endswith(short) and is_han(long) and long[:2] in {"中国", "国家"}
+    return (
+        len(short) >= 3 and long.endswith(short) and is_han(long) and long[:2] in {"中国", "国家"}
+    )
 
 
 def glossed(left: Span, right: Span) -> bool:
@@ -68,7 +72,11 @@ def glossed(left: Span, right: Span) -> bool:
     between = text[left.end_char : right.start_char]
     closed = text[right.end_char : right.end_char + 1] in {"）", ")", "，", "、", ","}
     one_is_han = is_han(left.text) != is_han(right.text)
-    return closed and one_is_han and bool(re.fullmatch(r"(?:公司|集团)?\s*[（(](?:英文名?：?|即)?", between))
+    return (
+        closed
+        and one_is_han
+        and bool(re.fullmatch(r"(?:公司|集团)?\s*[（(](?:英文名?：?|即)?", between))
+    )
 
 
 def bare_chinese(name: str) -> str:

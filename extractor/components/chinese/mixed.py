@@ -20,6 +20,7 @@ from extractor.components.chinese.vocabulary import (
     MARKS,
     PREPOSITIONS,
     VERBS,
+    word_set,
 )
 from extractor.components.chinese.words import Word, frequency, is_han
 from extractor.lexicon.words import head_nouns, name_parts
@@ -32,9 +33,11 @@ LEVEL = re.compile(r"[A-Z]\+?$|L\d(?:\+|[+-]L?\d)?$|\d[A-Z]$|FY\d+$|[QH][1-4]$")
 """Single letters and grades: A股, C轮, L2, 5G, Q3."""
 EDITIONS = ("版", "系列", "款")
 VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}$")
-COUNTED = frozenset("亿 万 万亿 亿元 万元 元 美元 港元 欧元 英镑 日元 % ％ 倍 个 家 台 辆 万台 万辆 天 年 月 日 点 次 人 小时"
-                    " 分钟 公里 吨 克 米 英寸 寸 成 股 单 级 比 : / 折 秒 ℃ 度 百分点".split())  # fmt: skip
-COMPANY_ENDS = frozenset("公司 集团公司 有限公司".split())
+COUNTED = word_set("""
+    亿 万 万亿 亿元 万元 元 美元 港元 欧元 英镑 日元 % ％ 倍 个 家 台 辆 万台 万辆 天 年 月 日
+    点 次 人 小时 分钟 公里 吨 克 米 英寸 寸 成 股 单 级 比 : / 折 秒 ℃ 度 百分点
+""")  # fmt: skip
+COMPANY_ENDS = word_set("公司 集团公司 有限公司")
 
 
 def find_mixed(passage: Passage) -> Iterator[Clue]:
@@ -73,7 +76,7 @@ def is_name(latin: str) -> bool:
     """
     if latin.lower() in GENERIC_LATIN or UNIT.match(latin) or LEVEL.match(latin):
         return False
-    return any(c.isupper() for c in latin) or bool(re.search(r"\d", latin)) and len(latin) > 1
+    return any(c.isupper() for c in latin) or (bool(re.search(r"\d", latin)) and len(latin) > 1)
 
 
 def _joins_before(passage: Passage, before: Word, word: Word, index: int) -> bool:
@@ -84,12 +87,17 @@ def _joins_before(passage: Passage, before: Word, word: Word, index: int) -> boo
         return False
     if before.text in PREPOSITIONS or before.text in VERBS or not may_belong(before):
         return False
-    if len(before.text) > 4 or LEVEL.match(word.text) and len(word.text) < 2:
+    if len(before.text) > 4 or (LEVEL.match(word.text) and len(word.text) < 2):
         return False
     outer = passage.words[index - 2] if index > 1 else None
     if len(before.text) == 1:
         # "推出秦L": a single character between a verb and letters.
-        opens = outer is None or outer.text in VERBS or outer.text in CLAUSE_ENDS or outer.text in "的、和"
+        opens = (
+            outer is None
+            or outer.text in VERBS
+            or outer.text in CLAUSE_ENDS
+            or outer.text in "的、和"
+        )
         return opens and before.tag not in {"v", "a", "zg"} and is_name(word.text + "x")
     if word.text.split()[0].lower() in MARKS:
         return not is_common(before)
@@ -131,6 +139,6 @@ def _version(passage: Passage, index: int) -> Iterator[Clue]:
     if head is None or not is_han(head.text):
         return
     if passage.known_type(head) in {"product", "model"} or (
-        not is_common(head) and may_belong(head) and head.end == (start if head.start != start else head.end)
-    ):  # fmt: skip
+        not is_common(head) and may_belong(head)
+    ):
         yield Clue(min(start, head.start), number.end, "version", 2.5)

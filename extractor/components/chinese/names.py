@@ -26,8 +26,12 @@ ENOUGH = 2.0
 """Sum of the weights of different clues that makes a stretch a name."""
 AGAIN = 0.25
 """What each further occurrence of a clue adds, up to three."""
-MEDIA = re.compile(r"(?:对|据|接受|向|告诉)《([^《》]{2,10})》|《([^《》]{2,10})》(?:的?报道|记者|称|援引|采访|周)")
-TIME = re.compile(r"[上本下这]?(?:周|星期|礼拜)[一二三四五六日天末]|[上下本](?:个?月|周|季度|半年)|[今明去前昨][年天日晚]")
+MEDIA = re.compile(
+    r"(?:对|据|接受|向|告诉)《([^《》]{2,10})》|《([^《》]{2,10})》(?:的?报道|记者|称|援引|采访|周)"
+)
+TIME = re.compile(
+    r"[上本下这]?(?:周|星期|礼拜)[一二三四五六日天末]|[上下本](?:个?月|周|季度|半年)|[今明去前昨][年天日晚]"
+)
 """Beginnings of stretches that tell a time."""
 QUOTED = re.compile(r"[“「『]([^“”「」『』，。！？、；]{2,12})[”」』]")
 Stretch = tuple[int, int, str]
@@ -129,7 +133,11 @@ def _quoted(passage: Passage, start: int, end: int) -> Iterator[Clue]:
     nouns = head_nouns().chinese
     if before.text in {"名为", "名叫", "叫做", "称为", "命名为", "更名为", "改名为", "取名"}:
         yield Clue(start, end, "quoted", 2.0)
-    elif nouns.get(before.text) in {"product", "model", "company"} or before.text in {"推出", "发布", "上线"}:
+    elif nouns.get(before.text) in {"product", "model", "company"} or before.text in {
+        "推出",
+        "发布",
+        "上线",
+    }:
         yield Clue(start, end, "quoted", 2.0 if end - start <= 6 else 1.0)
     elif before.text == "的" and end - start <= 5:
         owner = passage.before(before.start)

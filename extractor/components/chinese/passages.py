@@ -20,12 +20,13 @@ from extractor.components.chinese.vocabulary import (
     PREPOSITIONS,
     SPEAKS,
     VERBS,
+    word_set,
 )
 from extractor.components.chinese.words import Word, frequency, is_han, tag_words
 from extractor.lexicon import Lexicon
 from extractor.lexicon.words import head_nouns, name_parts, titles
 
-FUNCTION_TAGS = frozenset("x p c u uj ul uz ug ud uv d r m q f t y e o df dg tg k mq rz rr rg".split())
+FUNCTION_TAGS = word_set("x p c u uj ul uz ug ud uv d r m q f t y e o df dg tg k mq rz rr rg")
 """jieba tags of words that no name is made of."""
 COMMON = 500
 """A word that jieba's dictionary counts more often than this is a common one."""
@@ -113,12 +114,14 @@ class Passage:
     def before(self, offset: int) -> Word | None:
         """Word that ends at an offset."""
         index = self.index(offset) - 1
-        return self.words[index] if 0 <= index and self.words[index].end == offset else None
+        return self.words[index] if index >= 0 and self.words[index].end == offset else None
 
     def after(self, offset: int) -> Word | None:
         """Word that begins at an offset."""
         index = self.index(offset)
-        return self.words[index] if index < len(self.words) and self.starts[index] == offset else None
+        return (
+            self.words[index] if index < len(self.words) and self.starts[index] == offset else None
+        )
 
     def known_type(self, word: Word) -> str:
         """Type of a word that is a known name by itself, or ""."""
@@ -142,8 +145,8 @@ def passages(doc: Doc, lexicon: Lexicon) -> Iterator[Passage]:
 def post_pattern() -> re.Pattern[str]:
     """Match Chinese posts, longest first, with what may stand before them."""
     posts = sorted((r for r in titles().roles if is_han(r)), key=lambda r: (-len(r), r))
-    modifiers = sorted((w for w in titles().former | titles().lesser | titles().passing if is_han(w)),
-                       key=lambda w: (-len(w), w))  # fmt: skip
+    before = titles().former | titles().lesser | titles().passing
+    modifiers = sorted((w for w in before if is_han(w)), key=lambda w: (-len(w), w))
     post = "|".join([*posts, "C[EFTOMP]O"])
     return re.compile(rf"(?:{'|'.join(m for m in modifiers if m != '集团')})?(?:{post})")
 

@@ -73,8 +73,11 @@ def _at_word(passage: Passage, word: Word) -> Iterator[Clue]:
 
 
 def _is_personal(word: Word) -> bool:
-    return word.text in SPEAKS or word.text in PERSONAL_ACTS or VERBS.get(word.text) == "leads" or (
-        word.text.endswith("任") and word.tag == "v"
+    return (
+        word.text in SPEAKS
+        or word.text in PERSONAL_ACTS
+        or VERBS.get(word.text) == "leads"
+        or (word.text.endswith("任") and word.tag == "v")
     )
 
 
@@ -125,7 +128,7 @@ def name_end(passage: Passage, start: int) -> int | None:
     if surname is None:
         return None
     inner = start + len(surname)
-    end = _given_end(passage, start, inner)
+    end = _given_end(passage, inner)
     if end is None or not inner < end <= inner + 2:
         return None
     name = text[start:end]
@@ -134,7 +137,7 @@ def name_end(passage: Passage, start: int) -> int | None:
     return end
 
 
-def _given_end(passage: Passage, start: int, inner: int) -> int | None:
+def _given_end(passage: Passage, inner: int) -> int | None:
     """End of the given name, from the word boundaries behind the family name."""
     text = passage.text
     cuts = [e for e in range(inner + 1, inner + 3) if e in passage.edges]

@@ -16,20 +16,28 @@ from extractor.components.chinese.clauses import (
     Clause,
     Item,
     is_verb,
-    token_at,
 )
 from extractor.components.chinese.passages import post_pattern
 from extractor.components.chinese.standing import told
-from extractor.components.chinese.vocabulary import FACILITIES, JOINS, PREPOSITIONS, SIDE_NOUNS
+from extractor.components.chinese.vocabulary import (
+    FACILITIES,
+    JOINS,
+    PREPOSITIONS,
+    SIDE_NOUNS,
+    word_set,
+)
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
 from extractor.records import RelationType, Status
 
 OWN = ("自家", "自家的", "旗下", "自研", "自主研发的", "其", "旗下的", "自有", "自研的")
 SEAT = re.compile(r"总部(?:则|也|均|仍)?(?:位于|设在|设于|落户|坐落于|在|地处|扎根于?|迁至|搬到)")
-HOLDS = frozenset("任 出任 担任 兼任 仍任 现任 是 为 接任 就任 升任 改任 曾任 当选 成为 曾是 历任 卸任 辞去 离任 当过 做过".split())
-LEFT = frozenset("曾任 曾是 历任 卸任 辞去 离任 当过 做过".split())
-CAME_FROM = frozenset("出身 来自 供职于 就职于 任职于 效力于 加盟 加入 离开 入职 供职".split())
+HOLDS = word_set("""
+    任 出任 担任 兼任 仍任 现任 是 为 接任 就任 升任 改任 曾任 当选 成为 曾是 历任 卸任 辞去
+    离任 当过 做过
+""")
+LEFT = word_set("曾任 曾是 历任 卸任 辞去 离任 当过 做过")
+CAME_FROM = word_set("出身 来自 供职于 就职于 任职于 效力于 加盟 加入 离开 入职 供职")
 OFFICES = re.compile(r"[部局司署厅]长|总理|总统|主任|主席|大臣|州长|市长|省长")
 
 
@@ -49,7 +57,7 @@ def find_phrases(sentence: Span, clauses: list[Clause]) -> Iterator[Tie]:
         for position, index in enumerate(named):
             previous = named[position - 1] if position else None
             status = told(clauses, number, index)
-            yield from _held_post(sentence, clauses, number, index)
+            yield from _held_post(clauses, number, index)
             if items[index].kind == "person":
                 yield from _post_before(sentence, clause, previous, index)
             if previous is not None:
@@ -78,12 +86,12 @@ def _tie(
 @cache
 def _posts_behind() -> re.Pattern[str]:
     post = post_pattern().pattern
-    return re.compile(rf"(?:的|前|原|的前|现任|时任)?(?:(?:{post})(?:之一)?(?:[、兼和及暨]|兼任)?)+$")
+    return re.compile(
+        rf"(?:的|前|原|的前|现任|时任)?(?:(?:{post})(?:之一)?(?:[、兼和及暨]|兼任)?)+$"
+    )
 
 
-def _post_before(
-    sentence: Span, clause: Clause, previous: int | None, index: int
-) -> Iterator[Tie]:
+def _post_before(sentence: Span, clause: Clause, previous: int | None, index: int) -> Iterator[Tie]:
     """A首席执行官P; 创始人P of the firm that is spoken of."""
     items = clause.items
     person = items[index].span
@@ -93,14 +101,12 @@ def _post_before(
         return
     rest = _text(items[start:index])[: match.start()]
     holder = items[previous] if previous is not None else None
-    if holder is not None and holder.kind in FIRMS and (not rest or _names_unit(rest)):
-        firm = holder.span
-    elif holder is not None and holder.kind in FIRMS and rest.endswith("的"):
+    if holder is not None and holder.kind in FIRMS and (_names_unit(rest) or rest.endswith("的")):
         # "创办A的董事长P": the description names the firm.
         firm = holder.span
-    elif holder is not None and holder.kind == "place" and not rest:
-        return
-    elif rest and not rest.endswith(("、", "，", "和", "由", "与", "（", "位")):
+    elif (holder is not None and holder.kind == "place" and not rest) or (
+        rest and not rest.endswith(("、", "，", "和", "由", "与", "（", "位"))
+    ):
         return
     else:
         kind = "organization" if OFFICES.search(match.group()) else "company"
@@ -131,16 +137,16 @@ def _role_ties(person: Span, firm: Span, words: str) -> Iterator[Tie]:
         yield from _tie(relation, *ends, f"post:{name}", "asserted", name)
 
 
-def _held_post(
-    sentence: Span, clauses: list[Clause], number: int, index: int
-) -> Iterator[Tie]:
+def _held_post(clauses: list[Clause], number: int, index: int) -> Iterator[Tie]:
     """P出任A首席执行官; P是A的创始人."""
     clause = clauses[number]
     items = clause.items
     firm = items[index].span
     if firm is None or items[index].kind not in FIRMS:
         return
-    behind = re.match(r"的?(?:" + post_pattern().pattern + r")", _text(items[index + 1 : index + 5]))
+    behind = re.match(
+        r"的?(?:" + post_pattern().pattern + r")", _text(items[index + 1 : index + 5])
+    )
     verb = next((i for i in range(index - 1, -1, -1) if items[i].text in HOLDS), None)
     after = items[index + 1 :]
     if behind is None or verb is None or any(i.kind == "person" for i in after[:4]):
@@ -169,9 +175,11 @@ def _came_from(clauses: list[Clause], number: int) -> Iterator[Tie]:
 
 
 def topic_firm(sentence: Span, before: int, kind: str) -> Span | None:
-    """Firm that is spoken of where a post names none: the nearest subject, as far as order tells."""
+    """Firm that is spoken of where a post names none: the first one of the sentence at hand."""
     doc: Doc = sentence.doc
-    firms: list[Span] = [s for s in doc.spans["mentions"] if s.label_ == kind and s.end_char <= before]
+    firms: list[Span] = [
+        s for s in doc.spans["mentions"] if s.label_ == kind and s.end_char <= before
+    ]
     here = [s for s in firms if s.start_char >= sentence.start_char]
     if here:
         return here[0]
@@ -195,7 +203,11 @@ def _between(items: list[Item], first: int, second: int, status: Status) -> Iter
     if a.kind not in FIRMS:
         return
     noun = next((n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if n in text), None)
-    if noun is not None and len(text) <= 14 and not any(is_verb(i) and i.text not in noun for i in gap):
+    if (
+        noun is not None
+        and len(text) <= 14
+        and not any(is_verb(i) and i.text not in noun for i in gap)
+    ):
         type_, back = SIDE_NOUNS[noun]
         if type_ == "owns" and b.kind in THINGS:
             yield from _tie("develops", a.span, b.span, "possessive", status)
@@ -204,8 +216,9 @@ def _between(items: list[Item], first: int, second: int, status: Status) -> Iter
             yield from _tie(type_, *ends, f"patient noun:{noun}", status)
         return
     if b.kind in THINGS and a.kind == "company" and (not text or text.startswith("的")):
-        if len(text) <= 14 and not any(is_verb(i) and i.tag != "vn" and i.text not in {"生成", "对话"} for i in gap):
-            yield from _tie("develops", a.span, b.span, "possessive", "asserted")
+        if len(text) > 14 or any(is_verb(i) and i.tag != "vn" for i in gap):
+            return
+        yield from _tie("develops", a.span, b.span, "possessive", "asserted")
 
 
 def _places(items: list[Item], first: int, second: int, text: str) -> Iterator[Tie]:
@@ -217,7 +230,11 @@ def _places(items: list[Item], first: int, second: int, text: str) -> Iterator[T
     if b.kind == "place":
         if a.text not in b.text:
             yield from _tie("located_in", b.span, a.span, "place, place", "asserted")
-    elif b.kind == "company" and before not in PREPOSITIONS and b.span.id_ not in {"pronoun", "nominal"}:
+    elif (
+        b.kind == "company"
+        and before not in PREPOSITIONS
+        and b.span.id_ not in {"pronoun", "nominal"}
+    ):
         yield from _tie("located_in", b.span, a.span, "seat", "asserted")
 
 
@@ -243,7 +260,8 @@ def _own(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
 def _words_before(items: list[Item], index: int) -> tuple[int, str]:
     """Words between a name, or the first of its list, and the name or mark before it."""
     start = next(
-        (i for i in range(index - 1, -1, -1) if items[i].span is not None or items[i].tag == "x"), -1
+        (i for i in range(index - 1, -1, -1) if items[i].span is not None or items[i].tag == "x"),
+        -1,
     )
     between = items[start + 1 : index]
     joined = bool(between) and between[0].text in JOINS
@@ -272,8 +290,10 @@ def _side_noun(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
         and not any(is_verb(i) and i.text not in SIDE_NOUNS for i in between)
     ):
         return
-    noun = next((n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None)
-    if noun is None or SIDE_NOUNS[noun][0] in {"owns", "founded"} and noun != "母公司":
+    noun = next(
+        (n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None
+    )
+    if noun is None or (SIDE_NOUNS[noun][0] in {"owns", "founded"} and noun != "母公司"):
         return
     type_, back = SIDE_NOUNS[noun]
     named = [items[previous].span] if previous >= 0 and items[previous].kind == "company" else []
@@ -287,11 +307,15 @@ def _copula(clauses: list[Clause], number: int) -> Iterator[Tie]:
     """A是B的供应商; A和C都是B的股东."""
     clause = clauses[number]
     items = clause.items
-    verb = next((i for i, item in enumerate(items) if item.text in {"是", "为", "成为", "系"}), None)
+    verb = next(
+        (i for i, item in enumerate(items) if item.text in {"是", "为", "成为", "系"}), None
+    )
     if verb is None or not items[-1].tag.startswith(("n", "v")):
         return
     words = _text(items[verb + 1 :])
-    noun = next((n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None)
+    noun = next(
+        (n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None
+    )
     targets = [i.span for i in items[verb + 1 :] if i.span is not None]
     if noun is None or len(targets) != 1 or told(clauses, number, verb + 1) != "asserted":
         return
@@ -329,7 +353,9 @@ def _seat(clauses: list[Clause], number: int) -> Iterator[Tie]:
         elif _text(items[index + 1 : index + 6]).startswith("的") and any(
             f in _text(items[index + 1 : index + 6]) for f in FACILITIES
         ) and head.endswith(("在", "位于")):  # fmt: skip
-            for firm in [i.span for i in items[:index] if i.span is not None][-1:] or clause.carried:
+            for firm in [i.span for i in items[:index] if i.span is not None][
+                -1:
+            ] or clause.carried:
                 if firm.label_ == "company" and firm.end_char <= item.start:
                     yield from _tie("located_in", firm, item.span, "seat", status)
 

@@ -23,15 +23,23 @@ COMPANY_NOUN = (
     r"公司|企业|集团|巨头|厂商|车企|药企|银行|券商|独角兽|龙头|初创公司|机构|平台|品牌|制造商|运营商|开发商|零售商|大厂|电商"
     r"|连锁店|连锁品牌|航司|基金|媒体|工厂|供应商|新势力|店|创业公司"
 )
-THIS_FIRM = re.compile(rf"这[家一](?:[^，。；：！？的]{{0,9}}?)(?:{COMPANY_NOUN})(?![\u4e00-\u9fff]{{0,1}}(?:者|们))")
-SPLIT_FIRM = re.compile(rf"这家[^，。；：！？]{{2,30}}?的(?P<noun>[^，。；：！？的]{{0,6}}?(?:{COMPANY_NOUN}))")
-THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|机构|厂商|品牌|车企|药企|平台|模型|产品|应用|车型|软件|芯片|报|媒体|协会|部门|委员会)")
+THIS_FIRM = re.compile(
+    rf"这[家一](?:[^，。；：！？的]{{0,9}}?)(?:{COMPANY_NOUN})(?![\u4e00-\u9fff]{{0,1}}(?:者|们))"
+)
+SPLIT_FIRM = re.compile(
+    rf"这家[^，。；：！？]{{2,30}}?的(?P<noun>[^，。；：！？的]{{0,6}}?(?:{COMPANY_NOUN}))"
+)
+THAT = re.compile(
+    r"该(?P<noun>公司|集团|企业|行|机构|厂商|品牌|车企|药企|平台|模型|产品|应用|车型|软件|芯片|报|媒体|协会|部门|委员会)"
+)
 LATTER = re.compile(r"前者|后者")
 PRONOUN = re.compile(r"它(?!们)|[他她](?!们|人|国|乡|日|方)|其(?![中他实余次间它后时])")
 BARE = re.compile(
     r"(?:(?<=^)|(?<=[，。；：！？称说示“、布认露]))(?P<noun>公司|集团)(?=[\u4e00-\u9fff，])(?![们章史债股法])"
 )
-SELF = re.compile(r"(?<=[，。；：])(?:公司|集团)(?=(?:首席|董事|创始|总裁|联合|CEO|高管|方面|管理))")
+SELF = re.compile(
+    r"(?<=[，。；：])(?:公司|集团)(?=(?:首席|董事|创始|总裁|联合|CEO|高管|方面|管理))"
+)
 REACH = 3
 """How many sentences back somebody may stand."""
 
@@ -49,9 +57,7 @@ class _Topics:
     def add(self, sentence: int, weight: float, span: Span) -> None:
         self.seen.append((sentence, weight, span))
 
-    def best(
-        self, sentence: int, before: int, kinds: frozenset[str], *, flat: bool
-    ) -> Span | None:
+    def best(self, sentence: int, before: int, kinds: frozenset[str], *, flat: bool) -> Span | None:
         """The most salient mention before an offset: subjects first, or (flat) the nearest."""
         ranked = [
             ((1.0 if flat else weight) - 0.7 * (sentence - number), span.start_char, span)
@@ -77,13 +83,12 @@ def resolve_chinese_references(doc: Doc) -> list[Span]:
             continue
         named = [s for s in doc.spans["mentions"]
                  if sentence.start_char <= s.start_char < sentence.end_char]  # fmt: skip
-        for start, end, rule in _references(sentence.text, sentence.start_char):
-            inside = [s for s in named if s.start_char < end and start < s.end_char]
-            if inside and rule == "firm" and inside[-1].end_char < end:
-                # "这家合肥公司": what stands behind the place refers.
-                start = inside[-1].end_char
-            elif inside:
+        for first, end, rule in _references(sentence.text, sentence.start_char):
+            inside = [s for s in named if s.start_char < end and first < s.end_char]
+            if inside and (rule != "firm" or inside[-1].end_char >= end):
                 continue
+            # "这家合肥公司": what stands behind the place refers.
+            start = inside[-1].end_char if inside else first
             span = _resolve(doc, (start, end, rule), sentence, named, topics, number)
             if span is not None:
                 named = sorted([*named, span], key=lambda s: s.start_char)
@@ -100,8 +105,7 @@ def _is_text(doc: Doc, sentence: Span) -> bool:
 def _references(text: str, offset: int) -> Iterator[tuple[int, int, str]]:
     """Stretches that refer, in order: (start, end, rule)."""
     found: list[tuple[int, int, str]] = []
-    for match in SPLIT_FIRM.finditer(text):
-        found.append((*match.span("noun"), "split"))
+    found += [(*match.span("noun"), "split") for match in SPLIT_FIRM.finditer(text)]
     for pattern, rule in ((THIS_FIRM, "firm"), (THAT, "that"), (LATTER, "latter")):
         found += [(*match.span(), rule) for match in pattern.finditer(text)]
     for pattern, rule in ((PRONOUN, "pronoun"), (BARE, "firm"), (SELF, "firm")):
@@ -121,22 +125,35 @@ def _resolve(
     word = doc.text[start:end]
     here = [s for s in named if s.end_char <= start]
     clause = max(doc.text.rfind(mark, 0, start) for mark in "，；：。！？")
-    if rule == "that" or word in {"它", "公司"} or (word == "其" and doc.text[start - 1] in "将把对与向为被"):
+    if (
+        rule == "that"
+        or word in {"它", "公司"}
+        or (word == "其" and doc.text[start - 1] in "将把对与向为被")
+    ):
         # "A起诉该公司": whoever acts in a clause is not what its object stands for.
-        here = [s for s in here if s.end_char <= clause] if any(s.start_char > clause for s in here) else here
+        here = (
+            [s for s in here if s.end_char <= clause]
+            if any(s.start_char > clause for s in here)
+            else here
+        )
     if rule == "split":
         # "这家由P创办的公司": P stands inside the reference and is not what it refers to.
         opening = doc.text.rfind("这家", sentence.start_char, start)
         here = [s for s in here if s.end_char <= opening]
     if rule == "latter":
         last = [s for n, _, s in topics.seen if n == number - 1]
-        antecedent = _ordered(word, [s for s in here if s.end_char <= clause] or sorted(
-            last, key=lambda s: s.start_char))
+        antecedent = _ordered(
+            word,
+            [s for s in here if s.end_char <= clause] or sorted(last, key=lambda s: s.start_char),
+        )
     else:
         local = _Topics(list(topics.seen))
         _remember(sentence, here, local, number, until=start)
         antecedent = local.best(
-            number, start, _kinds(word, doc.text[end : end + 3], rule), flat=word.startswith("这") or rule == "split"
+            number,
+            start,
+            _kinds(word, doc.text[end : end + 3], rule),
+            flat=word.startswith("这") or rule == "split",
         )
     if antecedent is None:
         return None
@@ -151,7 +168,11 @@ def _kinds(word: str, after: str, rule: str) -> frozenset[str]:
     if word == "其":
         return frozenset({*ACTORS, "product"})
     if word == "它":
-        return FIRMS if after.startswith(("的", "在", "宣", "还", "也", "向")) else frozenset({*FIRMS, "product", "model"})
+        return (
+            FIRMS
+            if after.startswith(("的", "在", "宣", "还", "也", "向"))
+            else frozenset({*FIRMS, "product", "model"})
+        )
     if rule == "that":
         noun = word[1:]
         if noun in THING_NOUNS:
@@ -162,7 +183,7 @@ def _kinds(word: str, after: str, rule: str) -> frozenset[str]:
 
 def _ordered(word: str, here: list[Span]) -> Span | None:
     """Former and latter: of the two names of one type that stand last before the word."""
-    firms = [s for s in here if s.label_ in FIRMS] or [s for s in here if s.label_ not in {"place"}]
+    firms = [s for s in here if s.label_ in FIRMS] or [s for s in here if s.label_ != "place"]
     names: list[Span] = []
     for span in reversed(firms):
         if all(span.kb_id_ != s.kb_id_ for s in names):

@@ -16,21 +16,37 @@ from extractor.components.chinese.vocabulary import (
     LAUNCHES,
     PERSONAL_ACTS,
     SPEAKS,
+    word_set,
 )
 from extractor.components.chinese.words import Word, is_han
 from extractor.components.layout import paragraph_of
 from extractor.lexicon import Lexicon
 from extractor.lexicon.words import head_nouns, titles
 
-WEAK = frozenset("品牌 平台 服务 机构 系统 媒体 产品 龙头 巨头 工具 组织 地区 基地 部门 功能 对手".split())
+WEAK = word_set("""
+    品牌 平台 服务 机构 系统 媒体 产品 龙头 巨头 工具 组织 地区 基地 部门 功能 对手
+""")
 """Nouns that are said of things of several types."""
-BOUGHT = frozenset("收购 并购 投资 入股 买下 领投 参股 增持 控股 持股".split())
-SUED = frozenset("起诉 状告 控告 处罚 约谈".split())
-NAMED = frozenset("任命 聘请 聘任 提名 委任 挖来".split())
-PLACING = frozenset("在 位于 抵达 落户 前往 赴 进入 访问 飞往 离开 来到 于 登陆 进军".split())
-FIGURES = frozenset(
-    "股价 市值 营收 净利润 股份 股权 股票 财报 总部 旗下 员工 董事会 股东 门店 业绩 年报 季报 管理层 高管 公司".split()
-)
+BOUGHT = word_set("收购 并购 投资 入股 买下 领投 参股 增持 控股 持股")
+SUED = word_set("起诉 状告 控告 处罚 约谈")
+NAMED = word_set("任命 聘请 聘任 提名 委任 挖来")
+PLACING = word_set("在 位于 抵达 落户 前往 赴 进入 访问 飞往 离开 来到 于 登陆 进军")
+FIGURES = word_set("""
+    股价 市值 营收 净利润 股份 股权 股票 财报 总部 旗下 员工 董事会 股东 门店 业绩 年报 季报
+    管理层 高管 公司
+""")
+BY_FINDER = {
+    "person": "given name",
+    "post before": "has a post",
+    "media": "legal form",
+    "place": "stock:GPE",
+    "body": "stock:ORG",
+    "post behind": "post at",
+    "opens clause": "acts",
+    "listed": "acts",
+    "member": "acts",
+}
+"""What it says of a name that a finder found it."""
 MODEL_TALK = re.compile(r"模型|参数|推理|训练|开源|大模型|多模态|权重")
 
 
@@ -76,26 +92,20 @@ def _inside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     entry = lexicon.lookup(name)
     if entry is not None:
         yield ("lexicon:ambiguous" if entry.ambiguous else "lexicon"), entry.type
-    if rule == "person":
-        yield "given name", ""
-    elif rule == "post before":
-        yield "has a post", ""
-    elif rule == "media":
-        yield "legal form", ""
-    elif rule == "place":
-        yield "stock:GPE", ""
-    elif rule == "body":
-        yield "stock:ORG", ""
-    elif rule == "post behind":
-        yield "post at", ""
-    elif rule == "opens clause" or rule == "listed":
-        yield "acts", ""
+    if rule in BY_FINDER:
+        yield BY_FINDER[rule], ""
     if not is_han(name):
         yield from _latin(name)
-    elif rule == "mixed" and re.search(r"[\u4e00-\u9fff].*[A-Za-z]", name):
+    else:
+        yield from _chinese(name, rule, lexicon)
+
+
+def _chinese(name: str, rule: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Signs of what a name with Chinese characters ends in."""
+    if rule == "mixed" and re.search(r"[\u4e00-\u9fff].*[A-Za-z]", name):
         yield "unlabelled", ""
         yield "version", ""
-    elif rule not in {"person", "post before"} and entry is None:
+    elif rule not in {"person", "post before"} and lexicon.lookup(name) is None:
         kind = lexicon.name_part_type(name)
         if kind is not None:
             yield "last word", kind
@@ -125,30 +135,34 @@ def _before(passage: Passage, start: int) -> Iterator[tuple[str, str]]:
     if word is None:
         return
     head = passage.text[max(0, start - 12) : start]
-    post = None
-    for post in post_pattern().finditer(head):
-        if post.end() == len(head):
-            yield "has a post", ""
-            break
+    if any(post.end() == len(head) for post in post_pattern().finditer(head)):
+        yield "has a post", ""
     else:
         yield from _noun_before(word)
+    yield from _verb_before(word)
     if re.search(r"总部(?:位于|设在|设于|在|落户)$", head):
         yield "based in", ""
     elif word.text in PLACING:
         yield "in", ""
-    if word.text in LAUNCHES:
-        yield "is launched", ""
-    for words, sign in ((BOUGHT, "is bought"), (SUED, "is sued"), (NAMED, "is appointed")):
-        if word.text in words:
-            yield sign, ""
-    if word.text in {"自家", "自研"}:
-        yield "is owned", ""
     if passage.known_type(word) == "place" or (
         word.text == "的" and (owner := passage.before(word.start)) is not None
         and passage.known_type(owner) == "place"
     ):  # fmt: skip
         # "德国X", "英国的X": what is a country's is a firm more often than not.
         yield "acts", ""
+
+
+def _verb_before(word: Word) -> Iterator[tuple[str, str]]:
+    signs = (
+        (LAUNCHES, "is launched"),
+        (BOUGHT, "is bought"),
+        (SUED, "is sued"),
+        (NAMED, "is appointed"),
+        (frozenset({"自家", "自研"}), "is owned"),
+    )
+    for words, sign in signs:
+        if word.text in words:
+            yield sign, ""
 
 
 def _noun_before(word: Word) -> Iterator[tuple[str, str]]:

@@ -80,7 +80,11 @@ def _is_future(items: list[Item], index: int) -> bool:
         return True
     if following.span is not None:
         return False
-    return is_verb(following) or following.text in HELPERS or following.tag in {"d", "p", "t", "m", "ad"}
+    return (
+        is_verb(following)
+        or following.text in HELPERS
+        or following.tag in {"d", "p", "t", "m", "ad"}
+    )
 
 
 def _is_signed(clauses: list[Clause], number: int) -> bool:

@@ -18,21 +18,28 @@ from extractor.components.chinese.clauses import (
     agents,
     is_held,
     is_modifier,
-    token_at,
     read_clauses,
+    token_at,
 )
 from extractor.components.chinese.phrases import find_phrases
 from extractor.components.chinese.standing import told
-from extractor.components.chinese.vocabulary import APPEARS, DISPOSAL, JOINS, PASSIVE, VERBS
+from extractor.components.chinese.vocabulary import (
+    APPEARS,
+    DISPOSAL,
+    JOINS,
+    PASSIVE,
+    VERBS,
+    word_set,
+)
 from extractor.components.referents import Referents
 from extractor.components.ties import Tie
 from extractor.lexicon.predicates import predicates
 from extractor.records import RelationType
 
-COMPOUNDS = frozenset(
-    "协议 案 计划 伙伴 者 方 人 银行 机构 部门 业务 委员会 公司 基金 收益 局 意向 事宜 团队 总监 商 额 价 目标 框架"
-    " 模式 关系 备忘录 回报 银行家 顾问 经理 部 大会 会 日 价格 能力 领域 平台".split()
-)
+COMPOUNDS = word_set("""
+    协议 案 计划 伙伴 者 方 人 银行 机构 部门 业务 委员会 公司 基金 收益 局 意向 事宜 团队 总监
+    商 额 价 目标 框架 模式 关系 备忘录 回报 银行家 顾问 经理 部 大会 会 日 价格 能力 领域 平台
+""")
 """Nouns that make a noun of the verb before them (投资协议)."""
 PARTNERS = frozenset({"与", "和", "同", "跟", "携手", "联合", "联手"})
 TOWARDS = frozenset({"向", "为", "给", "对", "替"})
@@ -79,12 +86,8 @@ def _of_verb(clauses: list[Clause], number: int, verb: int) -> Iterator[Tie]:
         sources, targets = _appearing(clause, verb)
     if type_ == "invests_in" and not targets:
         targets = [s for s in clause.carried if s.label_ == "company"]
-    if item.text == "持有" and not re.search(r"股|%|％", "".join(i.text for i in clause.items)):
-        return
-    if type_ == "regulates" and item.text == "列入" and not _has(clause, "单"):
-        return
     trigger = token_at(_doc(clauses), item.start, item.end)
-    if trigger is None:
+    if trigger is None or not _is_meant(clause, item.text):
         return
     status = told(clauses, number, verb)
     if type_ == "founded":
@@ -100,8 +103,12 @@ def _doc(clauses: list[Clause]) -> Doc:
     return next(i.span.doc for c in clauses for i in c.items if i.span is not None)
 
 
-def _has(clause: Clause, end: str) -> bool:
-    return any(i.text.endswith(end) for i in clause.items)
+def _is_meant(clause: Clause, verb: str) -> bool:
+    """Whether a verb of several meanings has the one of the table here."""
+    text = "".join(item.text for item in clause.items)
+    if verb == "持有":
+        return re.search(r"股|%|％", text) is not None
+    return verb != "列入" or any(item.text.endswith("单") for item in clause.items)
 
 
 def _ends(clause: Clause, verb: int, type_: RelationType) -> tuple[list[Span], list[Span]]:
@@ -119,17 +126,29 @@ def _ends(clause: Clause, verb: int, type_: RelationType) -> tuple[list[Span], l
     relative = _relative(items, verb) or _told_of(clause, verb)
     if doers:
         by = next(i.text for i in reversed(items[:verb]) if i.text in PASSIVE | {"由", "经"})
-        patients = behind if by in {"由", "经", "获"} and behind else relative or _before_agent(clause, items, by)
+        patients = (
+            behind
+            if by in {"由", "经", "获"} and behind
+            else relative or _before_agent(clause, items, by)
+        )
         return doers, patients
     if relative:
         # "A创办的B" has its object behind 的, "创办A的B" its subject.
-        return (relative, behind) if behind and not _is_bare_relative(items, verb) else (before, relative)
+        return (
+            (relative, behind)
+            if behind and not _is_bare_relative(items, verb)
+            else (before, relative)
+        )
     held = _held_by(items, verb, DISPOSAL) or (
-        _held_by(items, verb, TOWARDS) if type_ in {"supplies", "regulates", "invests_in", "sues"} else []
+        _held_by(items, verb, TOWARDS)
+        if type_ in {"supplies", "regulates", "invests_in", "sues"}
+        else []
     )
     if type_ == "supplies":
         return before, held or [s for s in behind if s.label_ in FIRMS]
-    return [s for s in before if s not in held], held if held and type_ != "develops" else behind or held
+    return [
+        s for s in before if s not in held
+    ], held if held and type_ != "develops" else behind or held
 
 
 def _spans(items: list[Item], indexes: list[int]) -> list[Span]:
@@ -231,5 +250,7 @@ def _appearing(clause: Clause, verb: int) -> tuple[list[Span], list[Span]]:
     if not things:
         return [], []
     first = min(s.start_char for s in things)
-    makers = [i.span for i in clause.items if i.span is not None and i.end <= first and i.kind in FIRMS]
+    makers = [
+        i.span for i in clause.items if i.span is not None and i.end <= first and i.kind in FIRMS
+    ]
     return makers[-1:], things
