@@ -14,18 +14,20 @@ from extractor.when import When
 Relation = Literal["before", "since", "by", "until", "as_of", "within", "after"]
 
 _FILLERS = r"(?:(?:the|about|around|early|late|at least|at|just|early in|late in|sometime|on|in)\s+)?"
-_PATTERNS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
-    (relation, re.compile(rf"(?:{words})\s+{_FILLERS}$", re.IGNORECASE))
-    for relation, words in (
-        ("as_of", r"\bas (?:of|at)"),
-        ("since", r"\bsince|\b(?:starting|beginning|effective|commencing)(?: from| on| in| as of)?"),
-        ("by", r"\bby|\bno later than|\bnot later than"),
-        ("until", r"\b(?:un)?till?|\buntil|\bup to"),
-        ("before", r"\bbefore|\bprior to|\bahead of|\bearlier than|\bin advance of"),
-        ("after", r"\bafter|\bfollowing|\blater than"),
-        ("within", r"\bwithin|\binside"),
-    )
+_BOUND = re.compile(
+    r"\b(?:(?P<as_of>as (?:of|at))"
+    r"|(?P<since>since|(?:starting|beginning|effective|commencing)(?: from| on| in| as of)?)"
+    r"|(?P<by>by|no later than|not later than)|(?P<until>until|till?|up to)"
+    r"|(?P<before>before|prior to|ahead of|earlier than|in advance of)"
+    r"|(?P<after>after|following|later than)|(?P<within>within|inside))\s{1,9}"
+    + _FILLERS
+    + "$",
+    re.IGNORECASE,
 )
+_NAMES: dict[str, Relation] = {
+    "as_of": "as_of", "since": "since", "by": "by", "until": "until", "before": "before",
+    "after": "after", "within": "within",
+}  # fmt: skip
 _THROUGH = re.compile(r"\bthrough\s+(?:the\s+|early |mid-|late )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -50,9 +52,9 @@ def relation_of(before: str, after: str) -> Relation | None:
         return "since"
     if _OR_EARLIER.match(after):
         return "until"
-    for relation, pattern in _PATTERNS:
-        if pattern.search(before):
-            return relation
+    match = _BOUND.search(before)
+    if match:
+        return _NAMES[match.lastgroup or ""]
     if _THROUGH.search(before):
         return "until"
     if _FROM.search(before) and not _COMPARED.search(before):

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-_REACH = 400
+_REACH = 240
 """Characters looked at on either side: tense is decided by the near words."""
-_END = re.compile(
-    r"(?:(?<!\b[A-Z])(?<!\bInc)(?<!\bCorp)(?<!\bCo)(?<!\bLtd)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)"
-    r"(?<!\bSt)(?<!\bNo)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bvs)(?<!\bJan)(?<!\bFeb)"
-    r"(?<!\bMar)(?<!\bApr)(?<!\bJun)(?<!\bJul)(?<!\bAug)(?<!\bSep)(?<!\bSept)(?<!\bOct)(?<!\bNov)"
-    r"(?<!\bDec)(?<!\ba\.m)(?<!\bp\.m)\.|[!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|[。！？；]|\n"
+_END = re.compile(r"[.!?][\"”’')\]]{0,3}\s{1,9}(?=[\"“‘'(\[]?[A-Z0-9])|[。！？；]|\n")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|[ap]\.m|U\.S|U\.K|Inc|Corp|Co|Ltd|Mr|Mrs|Ms|Dr|St|No|Gen|Sen|Rep|Gov|vs|Jan|Feb|Mar"
+    r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’]t\b)?|['’](?:ll|s|re|ve|d)\b|[^\w\s]")
 
@@ -20,7 +19,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’]t\b)?|['’](?:ll|s|re|ve|d)\b|[^\w\s]")
 def sentence_around(
     text: str, start: int, end: int, sentences: Sequence[tuple[int, int]] | None = None
 ) -> tuple[int, int]:
-    """Give the bounds of the sentence that holds `text[start:end]`, at most 400 characters away.
+    """Give the bounds of the sentence that holds `text[start:end]`, at most 240 characters away.
 
     Args:
         text: the whole text.
@@ -35,9 +34,17 @@ def sentence_around(
             return max(low, start - _REACH), min(high, end + _REACH)
     low = max(0, start - _REACH)
     for match in _END.finditer(text, low, start):
-        low = match.end()
-    following = _END.search(text, end, min(len(text), end + _REACH))
-    return low, following.end() if following else min(len(text), end + _REACH)
+        if _is_end(text, match):
+            low = match.end()
+    high = min(len(text), end + _REACH)
+    ends = (match.end() for match in _END.finditer(text, end, high) if _is_end(text, match))
+    return low, next(ends, high)
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    """Tell the full stop of a sentence from that of an abbreviation."""
+    before = text[max(0, match.start() - 5) : match.start()]
+    return text[match.start()] != "." or _ABBREVIATION.search(before) is None
 
 
 def words_of(text: str, start: int, end: int) -> list[str]:
