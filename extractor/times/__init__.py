@@ -6,12 +6,14 @@ English and Chinese, by rules; no clock, no model. `parse_date` reads a date tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractor.errors import BadDate
-from extractor.records import TimeExpression
 from extractor.times.reader import published_moment, read_times
 from extractor.when import When, read_iso
+
+if TYPE_CHECKING:
+    from extractor.records import TimeExpression
 
 __all__ = ["find_times", "parse_date"]
 

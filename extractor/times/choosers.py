@@ -6,8 +6,10 @@ Each chooser has one reason and a name; finders (`grammar.py`) never decide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from extractor.times.grammar import Candidate
+if TYPE_CHECKING:
+    from extractor.times.grammar import Candidate
 
 
 def prefer_longest(candidates: Iterable[Candidate]) -> list[Candidate]:

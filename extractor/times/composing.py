@@ -13,8 +13,23 @@ from dataclasses import dataclass, replace
 from extractor.times.grammar import Candidate
 from extractor.times.moments import Unit
 from extractor.times.said import (
-    Away, Calendar, Clock, Day, Edge, Era, Feast, Lasting, LunarDay, Nth, Part, Plain, Published,
-    Said, Shift, Weekday, timex_type,
+    Away,
+    Calendar,
+    Clock,
+    Day,
+    Edge,
+    Era,
+    Feast,
+    Lasting,
+    LunarDay,
+    Nth,
+    Part,
+    Plain,
+    Published,
+    Said,
+    Shift,
+    Weekday,
+    timex_type,
 )  # fmt: skip
 from extractor.times.vocabulary import DAY_PARTS
 
@@ -43,7 +58,9 @@ _PART_OF_DAY_BEFORE = re.compile(
 _PART_OF_DAY_AFTER = re.compile(
     r"\s+(?:in\s+the\s+)?(?P<part>morning|afternoon|evening|night)(?![\w-])", re.IGNORECASE
 )
-_TO_CLOCK = re.compile(r"\s*,?\s*(?:at|around|about|by|from|in the|shortly after|just after)?\s*", re.I)
+_TO_CLOCK = re.compile(
+    r"\s*,?\s*(?:at|around|about|by|from|in the|shortly after|just after)?\s*", re.IGNORECASE
+)
 _TO_DAY = re.compile(r"\s*,?\s*(?:on|of|this|in)?\s*(?:the\s+)?", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*(?:(?P<dash>[-–—~～/])|to|through|until|till|至|到|(?P<and>and|和|与))\s*(?:the\s+)?",
@@ -51,7 +68,9 @@ _JOINT = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _BETWEEN_ZH = re.compile(r"\s?之?[间間]")
-_AWAY = re.compile(r"\s+(?P<how>after|before|from|following|prior to|ahead of)\s+(?:the\s+)?", re.I)
+_AWAY = re.compile(
+    r"\s+(?P<how>after|before|from|following|prior to|ahead of)\s+(?:the\s+)?", re.IGNORECASE
+)
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -155,8 +174,10 @@ def _count_from_dates(items: Sequence[Expression], text: str) -> list[Expression
 
 def _away(length: Said, how: str, date: Said) -> Said | None:
     match = _LENGTH.fullmatch(length.value) if isinstance(length, Plain | Lasting) else None
-    if match is None or timex_type(length) != "DURATION" or not (
-        is_day(date) or isinstance(date, Calendar)
+    if (
+        match is None
+        or timex_type(length) != "DURATION"
+        or not (is_day(date) or isinstance(date, Calendar))
     ):
         return None
     count = int(match.group(1)) * (-1 if how in ("before", "prior to", "ahead of") else 1)

@@ -10,11 +10,14 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.times.notation import compile_pattern
-from extractor.times.said import Said
 from extractor.times.tokens import SHAPES, Tokens, tokenize
 from extractor.times.vocabulary import CAPITALISED, CLASSES
+
+if TYPE_CHECKING:
+    from extractor.times.said import Said
 
 _FIRST_TAG = 0xE000
 

@@ -9,6 +9,7 @@ import re
 
 from extractor.times.grammar import Candidate
 from extractor.times.said import Calendar, Clock, Plain, timex_type
+from extractor.times.vocabulary import words_in
 
 _REACH = 40
 _IN_DATE = re.compile(
@@ -32,7 +33,9 @@ _MEASURE = re.compile(
 _GLUED_BEFORE = re.compile(r"(?:[\w.,/:#+&@=_][-/.,:]?|[$€£¥#=&+@_%/\\.~]|No\. ?|\d[-–])$")
 _GLUED_AFTER = re.compile(r"[-/.,:]?\d|[%$€£¥@_\\=]|[-/][A-Za-z]|\.[a-z]|°")
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
-_MAY_TOUCH_HAN = frozenset("iso-day slashed-day clock clock-half short-quarter year-short-quarter".split())
+_MAY_TOUCH_HAN = frozenset(
+    words_in("iso-day slashed-day clock clock-half short-quarter year-short-quarter")
+)
 _MAY_STAND_BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?:1\d|20)\d\d\s?[-–—/~]|\b(?:mid|early|late|pre|post|non)[-–‑]|\b[A-Za-z]{3,9}[-–]|[—–])$",
     re.IGNORECASE,
@@ -74,8 +77,10 @@ def _is_glued(candidate: Candidate, text: str, before: str, after: str) -> bool:
         return not _MAY_STAND_BEFORE.search(before)
     if candidate.rule not in _MAY_TOUCH_HAN and _HAN.match(after):
         return True
-    return last.isdigit() and _GLUED_AFTER.match(after) is not None and (
-        _RANGE_AFTER.match(after) is None
+    return (
+        last.isdigit()
+        and _GLUED_AFTER.match(after) is not None
+        and (_RANGE_AFTER.match(after) is None)
     )
 
 
@@ -92,7 +97,10 @@ def _is_number(digits: str, before: str, after: str) -> bool:
 
 def _is_name(before: str, after: str) -> bool:
     """Tell the month of May from Theresa May."""
-    return re.search(r"\b(?:Theresa|Prime Minister|Mr|Mrs|Ms|Brian|Elaine|Imelda)\.? $", before) is not None
+    return (
+        re.search(r"\b(?:Theresa|Prime Minister|Mr|Mrs|Ms|Brian|Elaine|Imelda)\.? $", before)
+        is not None
+    )
 
 
 def _is_furniture(text: str, candidate: Candidate) -> bool:

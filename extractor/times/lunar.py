@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
+from extractor.times.vocabulary import words_in
+
 ANIMALS_ZH = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 ANIMALS: dict[str, int] = {
     name: number
     for number, name in enumerate(
-        "rat ox tiger rabbit dragon snake horse goat monkey rooster dog pig".split()
+        words_in("rat ox tiger rabbit dragon snake horse goat monkey rooster dog pig")
     )
 } | {"ram": 7, "sheep": 7, "hare": 3}
 FIRST_YEAR, LAST_YEAR = 1600, 2200

@@ -9,16 +9,36 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extractor import when as whens
 from extractor.times import feasts, lunar
 from extractor.times.moments import Moment, Unit, add_months, shift_day, unit_of
 from extractor.times.said import (
-    Away, Base, Calendar, Clock, Day, Edge, Era, Feast, Lasting, LunarDay, Nth, Part, Plain,
-    Published, Range, Said, Shift, Weekday, ZodiacYear,
+    Away,
+    Base,
+    Calendar,
+    Clock,
+    Day,
+    Edge,
+    Era,
+    Feast,
+    Lasting,
+    LunarDay,
+    Nth,
+    Part,
+    Plain,
+    Published,
+    Range,
+    Said,
+    Shift,
+    Weekday,
+    ZodiacYear,
 )  # fmt: skip
-from extractor.times.tense import Direction
-from extractor.when import When
+
+if TYPE_CHECKING:
+    from extractor.times.tense import Direction
+    from extractor.when import When
 
 UNKNOWN: dict[Unit, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "fortnight": "XXXX-WXX",
@@ -67,9 +87,10 @@ class Context:
     @property
     def anchor(self) -> Moment | None:
         """Give the date to which a partial date is nearest."""
-        if self.is_narrative and self.mentioned is not None:
-            return self.mentioned
-        return self.published or self.mentioned
+        last = self.told("year")
+        if self.is_narrative and last is not None:
+            return last
+        return self.published or last
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +199,12 @@ def _nearest(in_year: Callable[[int], Moment | None], anchor: Moment, context: C
     moments = [moment for moment in found if moment is not None]
     if not moments:
         raise ValueError("no such day")
-    if context.is_narrative and anchor is context.mentioned:
-        if anchor.unit in ("year", "decade", "century"):
+    if context.is_narrative and anchor is not context.published:
+        if anchor.unit == "year":
             return min(moments, key=lambda m: abs(m.start.year - year))
-        return min(moments, key=lambda m: (abs((m.start - anchor.start).days), -m.start.toordinal()))
+        return min(
+            moments, key=lambda m: (abs((m.start - anchor.start).days), -m.start.toordinal())
+        )
     past = [moment for moment in moments if moment.start <= anchor.end]
     ahead = [moment for moment in moments if moment.end >= anchor.start]
     if not past or not ahead:
@@ -237,14 +260,14 @@ def _day(said: Day, context: Context) -> Meaning:
 def _base(context: Context, base: Base, unit: Unit) -> Moment | None:
     if base == "mentioned":
         return context.told(unit) or context.published
-    if context.is_narrative and context.published is None:
-        return context.mentioned
+    if context.is_narrative:  # the reader's own day is not that of the story
+        return context.told(unit) or context.published
     return context.published
 
 
 def _shift(said: Shift, context: Context) -> Meaning:
     base = _base(context, said.base, said.unit)
-    if base is None or said.unit != base.unit and not base.is_finer_than(said.unit):
+    if base is None or (said.unit != base.unit and not base.is_finer_than(said.unit)):
         return Meaning(UNKNOWN[said.unit])
     if said.keeps and base.is_finer_than(said.unit):
         moved = shift_day(base.start, said.count, said.unit)
@@ -304,8 +327,8 @@ def _published(said: Published, context: Context) -> Meaning:
 
 def _away(said: Away, context: Context) -> Meaning:
     date = resolve(said.date, context)
-    if date.moment is None or said.unit != date.moment.unit and not date.moment.is_finer_than(
-        said.unit
+    if date.moment is None or (
+        said.unit != date.moment.unit and not date.moment.is_finer_than(said.unit)
     ):
         return Meaning(UNKNOWN[said.unit])
     moved = unit_of(date.moment.unit, shift_day(date.moment.start, said.count, said.unit))
@@ -317,7 +340,9 @@ def _away(said: Away, context: Context) -> Meaning:
 
 def _nth(said: Nth, context: Context) -> Meaning:
     whole = resolve(said.whole, context).moment
-    unknown = Meaning(UNKNOWN[said.unit] if said.weekday is None else f"XXXX-WXX-{said.weekday + 1}")
+    unknown = Meaning(
+        UNKNOWN[said.unit] if said.weekday is None else f"XXXX-WXX-{said.weekday + 1}"
+    )
     if whole is None:
         return unknown
     if said.weekday is not None:
@@ -363,8 +388,8 @@ def _lasting(said: Lasting, context: Context) -> Meaning:
         return Meaning(said.value, None, whens.from_interval(start, end), last.fixed)
     if said.span in ("before", "after"):
         return _from_event(said, count, context)
-    base = context.published
-    if base is None or base.unit != said.unit and not base.is_finer_than(said.unit):
+    base = _base(context, "published", said.unit)
+    if base is None or (base.unit != said.unit and not base.is_finer_than(said.unit)):
         return Meaning(said.value)
     span = said.span
     if span == "within":
@@ -475,8 +500,10 @@ def _feast(said: Feast, context: Context) -> Meaning:
         fixed = isinstance(said.year, int) or said.zodiac is not None
         return of_moment(Moment("day", day + shift), fixed=fixed) if day else Meaning(recurring)
     anchor = context.anchor
-    if said.year is not None or anchor is None or (
-        not context.is_bound and context.direction() == "unknown"
+    if (
+        said.year is not None
+        or anchor is None
+        or (not context.is_bound and context.direction() == "unknown")
     ):
         return Meaning(recurring)  # with no tense to place it, the festival of any year is meant
 

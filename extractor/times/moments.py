@@ -15,7 +15,16 @@ from extractor import when as whens
 from extractor.when import SEASONS, When
 
 Unit = Literal[
-    "day", "week", "weekend", "fortnight", "month", "quarter", "half", "season", "year", "decade",
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
     "century",
 ]
 ORDER: tuple[Unit, ...] = (
@@ -77,7 +86,9 @@ class Moment:
         if self.unit == "day":
             return self.start
         if self.unit in _DAYS:
-            return self.start + dt.timedelta(days=1 if self.unit == "weekend" else _DAYS[self.unit] - 1)
+            return self.start + dt.timedelta(
+                days=1 if self.unit == "weekend" else _DAYS[self.unit] - 1
+            )
         return add_months(self.start, _MONTHS[self.unit]) - dt.timedelta(days=1)
 
     @property

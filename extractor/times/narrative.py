@@ -7,9 +7,12 @@ of the last date told.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from extractor.times.moments import Moment
 from extractor.times.said import Calendar, Clock, Edge, Era, Published, Range, Said, Shift, Weekday
+
+if TYPE_CHECKING:
+    from extractor.times.moments import Moment
 
 _LEAST = 3
 """Explicit years that a narrative shows at least: fewer are background of a news story."""

@@ -49,9 +49,7 @@ def _parts(pattern: str) -> list[tuple[str, str]]:
     return [(kind, text) for kind, text in found if kind != "space"]
 
 
-def _alternatives(
-    parts: Iterator[tuple[str, str]], tags_of: Callable[[str, str], str]
-) -> Compiled:
+def _alternatives(parts: Iterator[tuple[str, str]], tags_of: Callable[[str, str], str]) -> Compiled:
     branches: list[list[Compiled]] = [[]]
     for kind, text in parts:
         if kind == "close":

@@ -42,9 +42,13 @@ def read_amount(words: Sequence[str]) -> float | None:
             half = 0.5
         elif word in MAGNITUDES or (word == "dozen" and part):
             size = MAGNITUDES.get(word, 12)
-            total, part = (total + (part or 1) * size, 0.0) if size < 1000 else (
-                (total + part or 1) * size,
-                0.0,
+            total, part = (
+                (total + (part or 1) * size, 0.0)
+                if size < 1000
+                else (
+                    (total + part or 1) * size,
+                    0.0,
+                )
             )
         elif word in _CARDINALS:
             part += _CARDINALS[word]

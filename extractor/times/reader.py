@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractor import when as whens
 from extractor.records import TimeExpression
 from extractor.times import chinese, english
 from extractor.times.choosers import prefer_longest
 from extractor.times.composing import Expression, compose
-from extractor.times.grammar import Candidate
 from extractor.times.lookalikes import is_look_alike
 from extractor.times.meaning import Context, Meaning, resolve
 from extractor.times.moments import Moment, unit_of
@@ -24,7 +23,10 @@ from extractor.times.relations import Relation, bind, opens_ahead, relation_of
 from extractor.times.said import Clock, Edge, Lasting, Said, timex_type
 from extractor.times.sentences import sentence_around, words_of
 from extractor.times.tense import Direction, direction_of
-from extractor.when import When
+
+if TYPE_CHECKING:
+    from extractor.times.grammar import Candidate
+    from extractor.when import When
 
 _BLOCK = 20_000
 """Longest stretch that is tokenized at once, in characters; it bounds the memory."""
@@ -226,5 +228,3 @@ def published_moment(published: str | None) -> Moment | None:
     if when.start is None or when.precision not in ("day", "month", "year"):
         return None
     return unit_of(when.precision, when.start)
-
-

@@ -6,22 +6,24 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractor import when as whens
-from extractor.when import When
+
+if TYPE_CHECKING:
+    from extractor.when import When
 
 Relation = Literal["before", "since", "by", "until", "as_of", "within", "after"]
 
-_FILLERS = r"(?:(?:the|about|around|early|late|at least|at|just|early in|late in|sometime|on|in)\s+)?"
+_FILLERS = (
+    r"(?:(?:the|about|around|early|late|at least|at|just|early in|late in|sometime|on|in)\s+)?"
+)
 _BOUND = re.compile(
     r"\b(?:(?P<as_of>as (?:of|at))"
     r"|(?P<since>since|(?:starting|beginning|effective|commencing)(?: from| on| in| as of)?)"
     r"|(?P<by>by|no later than|not later than)|(?P<until>until|till?|up to)"
     r"|(?P<before>before|prior to|ahead of|earlier than|in advance of)"
-    r"|(?P<after>after|following|later than)|(?P<within>within|inside))\s{1,9}"
-    + _FILLERS
-    + "$",
+    r"|(?P<after>after|following|later than)|(?P<within>within|inside))\s{1,9}" + _FILLERS + "$",
     re.IGNORECASE,
 )
 _NAMES: dict[str, Relation] = {
@@ -35,7 +37,9 @@ _COMPARED = re.compile(
     r"|\btaken|\bdating|\baway|\bdate|\bgrew|\bincreased?|\bdeclined?|\bpoints?|\bdrop|\brise)\s+from\s+$",
     re.IGNORECASE,
 )
-_ONWARD = re.compile(r"\s+(?:onwards?|forward|on\b(?! (?:the|a|an|its|his|her|their|[A-Z])))", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"\s+(?:onwards?|forward|on\b(?! (?:the|a|an|its|his|her|their|[A-Z])))", re.IGNORECASE
+)
 _OR_LATER = re.compile(r"\s+(?:or|and) (?:later|after|beyond)", re.IGNORECASE)
 _OR_EARLIER = re.compile(r"\s+(?:or|and) (?:earlier|before)", re.IGNORECASE)
 
@@ -80,4 +84,3 @@ def bind(when: When, relation: Relation | None) -> When | None:
             return whens.after(when)
         case _:
             return when
-

@@ -7,9 +7,10 @@ mentioned and the tense of the sentence. Nothing here knows a text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extractor.times.moments import Unit
+if TYPE_CHECKING:
+    from extractor.times.moments import Unit
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Base = Literal["published", "mentioned"]

@@ -9,47 +9,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from extractor.times.vocabulary import words_in
+
 Direction = Literal["past", "future", "unknown"]
 
 _REACH = 40
 """Tokens looked at on either side; a clause of news is shorter."""
 
-_MODALS = frozenset("will shall 'll wo would may might should must can ca cannot".split())
+_MODALS = frozenset(words_in("will shall 'll wo would may might should must can ca cannot"))
 _AHEAD = frozenset(
-    "upcoming forthcoming deadline awaits awaiting if unless whether expects expect expecting".split()
+    words_in(
+        "upcoming forthcoming deadline awaits awaiting if unless whether expects expect expecting"
+    )
 )
 _ARRANGED = frozenset(
-    "due scheduled slated expected planned poised bound supposed likely meant projected forecast"
-    " intended set earmarked pencilled".split()
+    words_in(
+        "due scheduled slated expected planned poised bound supposed likely meant projected forecast"
+        " intended set earmarked pencilled"
+    )
 )
 """Arrangements: ahead of now ("is due"), or ahead of a past that is told ("was due")."""
 _WISHES = frozenset(
-    "plans plan hopes hope aims aim intends intend expects expect wants want seeks pledges vows"
-    " promises threatens threatening proposes planned planning hoped aimed wanted pledged vowed"
-    " threatened intended preparing expecting hoping going poised".split()
+    words_in(
+        "plans plan hopes hope aims aim intends intend expects expect wants want seeks pledges vows"
+        " promises threatens threatening proposes planned planning hoped aimed wanted pledged vowed"
+        " threatened intended preparing expecting hoping going poised"
+    )
 )
 """Verbs after which "to" opens a time ahead ("plans to close"); "agreed to" tells the past."""
-_PAST_AUXILIARIES = frozenset("was were had did".split())
+_PAST_AUXILIARIES = frozenset(words_in("was were had did"))
 _PAST = frozenset(
-    "was were had did became began bought brought built came caught chose cost cut drew drove fell"
-    " felt fought found flew gave got grew held hit kept knew laid led left lent let lost made met"
-    " paid put quit ran read rose said sat saw sent set shook shot showed shut sold spent spoke"
-    " spoken stood struck swore swept taught thought threw told took understood went won wore"
-    " withdrew wrote broke bid dealt died drank ate forbade froze heard hurt dug overtook rebuilt"
-    " rode rang sank sang shone slid slept spun split sprang stole stuck swam swung tore underwent"
-    " woke wound been done gone given taken known shown written seen begun fallen risen grown"
-    " born driven chosen frozen hidden stolen withdrawn broken thrown".split()
+    words_in(
+        "was were had did became began bought brought built came caught chose cost cut drew drove fell"
+        " felt fought found flew gave got grew held hit kept knew laid led left lent let lost made met"
+        " paid put quit ran read rose said sat saw sent set shook shot showed shut sold spent spoke"
+        " spoken stood struck swore swept taught thought threw told took understood went won wore"
+        " withdrew wrote broke bid dealt died drank ate forbade froze heard hurt dug overtook rebuilt"
+        " rode rang sank sang shone slid slept spun split sprang stole stuck swam swung tore underwent"
+        " woke wound been done gone given taken known shown written seen begun fallen risen grown"
+        " born driven chosen frozen hidden stolen withdrawn broken thrown"
+    )
 )
 _NO_PAST = frozenset(
-    "need speed feed exceed proceed succeed hundred indeed seed breed bed red wed fed shed united"
-    " bleed deed weed greed creed reed embed sacred naked wicked alleged ted ned limited".split()
+    words_in(
+        "need speed feed exceed proceed succeed hundred indeed seed breed bed red wed fed shed united"
+        " bleed deed weed greed creed reed embed sacred naked wicked alleged ted ned limited"
+    )
 )
-_LIKE_THE_BASE = frozenset("cost cut put set hit let quit read shut split bid hurt".split())
-_DETERMINERS = frozenset("the a an its their his her our my 's this these those some any".split())
-_BEFORE_DATES = frozenset("in on by at since until from during early late mid - the last".split())
-_OPENERS = frozenset(", ; : — and but that when while then \" (".split())
-_SUBJECTS = frozenset("it he she they we the its his her their i this these a an".split())
-_NEGLIGIBLE = frozenset("also not n't already now been being be have has".split())
+_LIKE_THE_BASE = frozenset(words_in("cost cut put set hit let quit read shut split bid hurt"))
+_DETERMINERS = frozenset(words_in("the a an its their his her our my 's this these those some any"))
+_BEFORE_DATES = frozenset(words_in("in on by at since until from during early late mid - the last"))
+_OPENERS = frozenset(words_in(", ; : — and but that when while then (") + words_in('"'))
+_SUBJECTS = frozenset(words_in("it he she they we the its his her their i this these a an"))
+_NEGLIGIBLE = frozenset(words_in("also not n't already now been being be have has"))
 
 
 def direction_of(before: Sequence[str], after: Sequence[str]) -> Direction:
@@ -59,11 +71,11 @@ def direction_of(before: Sequence[str], after: Sequence[str]) -> Direction:
         before: words of the sentence in front of the expression, in lower case.
         after: words of the sentence behind it.
 
-    >>> direction_of("the minister will speak on".split(), ["."])
+    >>> direction_of(words_in("the minister will speak on"), ["."])
     'future'
-    >>> direction_of("it will fight the ban that it received on".split(), ["."])
+    >>> direction_of(words_in("it will fight the ban that it received on"), ["."])
     'past'
-    >>> direction_of([], ", the court threw out the claim .".split())
+    >>> direction_of([], words_in(", the court threw out the claim ."))
     'past'
     """
     left, right = before[-_REACH:], after[:_REACH]

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from extractor.times.moments import Unit
 
-_MONTHS = (
+
+def words_in(text: str) -> tuple[str, ...]:
+    """Cut a list of words that is written as one string."""
+    return tuple(text.split())
+
+
+_MONTHS = words_in(
     "january february march april may june july august september october november december"
-).split()
+)
 MONTHS: dict[str, int] = {
     **{name: number for number, name in enumerate(_MONTHS, 1)},
     **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
     "sept": 9,
 }
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = words_in("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS: dict[str, int] = {
     **{name: number for number, name in enumerate(_DAYS)},
     **{name + "s": number for number, name in enumerate(_DAYS)},
@@ -25,42 +31,40 @@ WEEKDAYS: dict[str, int] = {
 
 ONES: dict[str, int] = {
     name: number
-    for number, name in enumerate("one two three four five six seven eight nine".split(), 1)
+    for number, name in enumerate(words_in("one two three four five six seven eight nine"), 1)
 }
 TEENS: dict[str, int] = {
     name: number
     for number, name in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        words_in("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
         10,
     )
 }
 TENS: dict[str, int] = {
     name: 10 * number
     for number, name in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
+        words_in("twenty thirty forty fifty sixty seventy eighty ninety"), 2
     )
 }
 MAGNITUDES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6}
 ORDINAL_ONES: dict[str, int] = {
     name: number
     for number, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth".split(), 1
+        words_in("first second third fourth fifth sixth seventh eighth ninth"), 1
     )
 }
 ORDINAL_TEENS: dict[str, int] = {
     name: number
     for number, name in enumerate(
-        "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-        " nineteenth".split(),
+        words_in(
+            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+            " nineteenth"
+        ),
         10,
     )
 }
-ORDINAL_TENS: dict[str, int] = {
-    name[:-1] + "ieth": number for name, number in TENS.items()
-}
-DECADE_WORDS: dict[str, int] = {
-    name[:-1] + "ies": number for name, number in TENS.items()
-}
+ORDINAL_TENS: dict[str, int] = {name[:-1] + "ieth": number for name, number in TENS.items()}
+DECADE_WORDS: dict[str, int] = {name[:-1] + "ies": number for name, number in TENS.items()}
 
 UNITS: dict[str, Unit] = {
     "day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
@@ -78,7 +82,7 @@ DAY_PARTS: dict[str, str] = {
 }  # fmt: skip
 
 CAPITALISED = frozenset(
-    "may march mar sat sun mon wed fri jan dec nov oct jun jul apr aug sep feb tue thu".split()
+    words_in("may march mar sat sun mon wed fri jan dec nov oct jun jul apr aug sep feb tue thu")
 )
 """Words that are a month or a weekday only with a capital letter ("may", "march", "sun", "fri")."""
 
@@ -107,11 +111,33 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "quarternumber": ("first", "second", "third", "fourth"),
     "fiscalword": ("fiscal", "financial", "calendar", "business", "tax", "academic", "school"),
     "zone": tuple(
-        "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet ist jst kst hkt sgt"
-        " msk aest aedt wib".split()
+        words_in(
+            "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet ist jst kst hkt sgt"
+            " msk aest aedt wib"
+        )
     ),
-    "approximate": tuple("about around approximately roughly nearly almost some circa".split()),
-    "several": tuple("several few many some numerous countless various multiple".split()),
+    "approximate": tuple(words_in("about around approximately roughly nearly almost some circa")),
+    "several": tuple(words_in("several few many some numerous countless various multiple")),
+    "counted": (
+        "dollars",
+        "euros",
+        "pounds",
+        "yuan",
+        "yen",
+        "rupees",
+        "cents",
+        "barrels",
+        "tons",
+        "tonnes",
+        "people",
+        "times",
+        "hours",
+        "days",
+        "users",
+        "visitors",
+        "vehicles",
+        "units",
+    ),
     "pronoun": ("he", "she", "it", "they", "we", "i", "you"),
     "possessive": ("its", "their", "his", "her", "our", "my", "your"),
 }

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from extractor.times.chinese import clocks, dates, festivals, relative
 from extractor.times.chinese.grammar import ChineseGrammar
-from extractor.times.grammar import Candidate, Rule
-from extractor.times.relations import Relation
-from extractor.times.tense import Direction
+
+if TYPE_CHECKING:
+    from extractor.times.grammar import Candidate, Rule
+    from extractor.times.relations import Relation
+    from extractor.times.tense import Direction
 
 _RULES = (*dates.RULES, *relative.RULES, *festivals.RULES, *clocks.RULES)
 RULES: tuple[Rule, ...] = tuple(rule for rule, _ in _RULES)
@@ -24,7 +27,9 @@ _BEFORE = re.compile(r"^(?:之前|以前|前(?![一-九两几数后沿往三]))"
 _AFTER = re.compile(r"^(?:之后|以后|后(?![来台者天年]))")
 _OR_LATER = re.compile(r"^(?:或|及)(?:之|以)?[后後]")
 _CLAUSE = re.compile(r"[，。；！？,;\n]")
-_FUTURE = re.compile(r"将|拟|计划|预计|定于|即将|有望|届时|料将|准备|会在|会于|要在|安排在|目标是|力争|到期|截止|预定|须|应在|要到|才|等到|恐怕")
+_FUTURE = re.compile(
+    r"将|拟|计划|预计|定于|即将|有望|届时|料将|准备|会在|会于|要在|安排在|目标是|力争|到期|截止|预定|须|应在|要到|才|等到|恐怕"
+)
 _DONE = re.compile(r"了|已|曾|过(?!去)|此前|将近")
 
 
@@ -45,7 +50,7 @@ def relation_of(before: str, after: str) -> Relation | None:
     >>> relation_of("公司自", "以来一直亏损")
     'since'
     """
-    if _OR_LATER.match(after) or _SINCE_AFTER.match(after) and not _AS_OF.search(before):
+    if _OR_LATER.match(after) or (_SINCE_AFTER.match(after) and not _AS_OF.search(before)):
         return "since"
     if _UNTIL_AFTER.match(after):
         return "until"

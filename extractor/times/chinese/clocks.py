@@ -8,7 +8,9 @@ from extractor.times.grammar import Example, Found, Rule
 from extractor.times.said import Clock, Published, Said, Shift
 
 _PART = r"(?P<part>凌晨|清晨|早晨|早上|早间|上午|中午|正午|午间|午后|下午|傍晚|黄昏|晚上|晚间|夜间|夜里|夜晚|深夜|午夜|半夜)"
-_HOUR = r"(?P<hour>(?<![\d.])(?:2[0-4]|1\d|0?\d)|十[一二]?|二十[一二三四]?|[零一二两三四五六七八九])"
+_HOUR = (
+    r"(?P<hour>(?<![\d.])(?:2[0-4]|1\d|0?\d)|十[一二]?|二十[一二三四]?|[零一二两三四五六七八九])"
+)
 
 
 def _time(found: Found) -> str | None:
@@ -18,7 +20,11 @@ def _time(found: Found) -> str | None:
         minute = 15 * (read_numeral(found.one("quarter")) or 1)
     if hour is None or minute is None or hour > 24 or minute > 59:
         return None
-    if found.one("part") in ("下午", "午后", "傍晚", "晚上", "晚间", "黄昏", "夜间", "夜里", "深夜") and hour < 12:
+    if (
+        found.one("part")
+        in ("下午", "午后", "傍晚", "晚上", "晚间", "黄昏", "夜间", "夜里", "深夜")
+        and hour < 12
+    ):
         hour += 12
     second = f":{int(found.one('second')):02}" if "second" in found else ""
     return f"T{hour:02}:{minute:02}{second}"

@@ -41,7 +41,9 @@ def _month_of_which(found: Found) -> Said | None:
         "前一个月": -1,
     }  # fmt: skip
     word = found.one("which")
-    base = "mentioned" if word in ("当月", "同月", "次月", "翌月", "该月", "前一个月") else "published"
+    base = (
+        "mentioned" if word in ("当月", "同月", "次月", "翌月", "该月", "前一个月") else "published"
+    )
     month = Shift("month", counts[word], base)
     if "day" in found:
         number = read_numeral(found.one("day"))

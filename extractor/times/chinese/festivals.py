@@ -26,7 +26,12 @@ _NAMES: dict[str, tuple[str, int]] = {
     "感恩节": ("thanksgiving", 0), "复活节": ("easter", 0), "母亲节": ("mother", 0),
     "父亲节": ("father", 0), "618": ("shopping 618", 0),
 }  # fmt: skip
-_SHORT_NAMES = {"五一": "may day", "十一": "national day cn", "六一": "children cn", "三八": "women"}
+_SHORT_NAMES = {
+    "五一": "may day",
+    "十一": "national day cn",
+    "六一": "children cn",
+    "三八": "women",
+}
 _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 _ANIMALS = {sign: number for number, sign in enumerate(ANIMALS_ZH)} | {
     "龍": 4, "馬": 6, "雞": 9, "豬": 11

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extractor.times.chinese.numerals import read_year
-from extractor.times.moments import Unit
 from extractor.times.said import Calendar, Part, Said, Shift
+
+if TYPE_CHECKING:
+    from extractor.times.moments import Unit
 
 _YEARS: dict[str, Said] = {
     "今年": Shift("year", 0), "去年": Shift("year", -1), "前年": Shift("year", -2),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from extractor.times.moments import Unit
 from extractor.times.numbers import read_amount, read_year
 from extractor.times.said import Calendar, Said, Shift
 from extractor.times.vocabulary import MONTHS, PLURALS, UNITS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from extractor.times.moments import Unit
 
 MACROS: dict[str, str] = {
     "month": "({monthname}|{monthabbr} .?)",

@@ -59,6 +59,15 @@ def _which_season(found: Found) -> Said:
     return Calendar(season=SEASON_WORDS[found.one("season")], which=which)
 
 
+def _that_season(found: Found) -> Said:
+    """Read a season of the year told; "the following winter" may be that of the next year."""
+    season = SEASON_WORDS[found.one("season")]
+    word = found.all[-2]
+    return Calendar(
+        Shift("year", {"previous": -1, "preceding": -1}.get(word, 0), "mentioned"), season=season
+    )
+
+
 def _fiscal(found: Found) -> Said | None:
     if "fy" in found:
         digits = found.one("fy").removeprefix("fy")
@@ -169,6 +178,11 @@ RULES = (
         (Example("The roof caved in last winter.", "last winter", "2024-WI"),),
     ),
     Rule(
+        "that-season",
+        "(that|the (same|following|next|previous|preceding)) <season:{seasonname}>", _that_season,
+        (Example("He left in March 2016 and died that autumn.", "that autumn", "2016-FA"),),
+    ),
+    Rule(
         "fiscal-year",
         "(the|its|their)? (fiscal|financial) year? <year:{year4}>|<fy:{fynum}>"
         "|(the|its|their)? <year:{year4}> (fiscal|financial) year", _fiscal,
@@ -183,8 +197,8 @@ RULES = (
     ),
     Rule(
         "units-to-date",
-        "(the|a) (first|latest|last|full|fiscal)? (<n:{number}> -?)? "
-        "<unit:month|months|year|quarter|week|weeks> (period)? (ended|ending|through|to|until) "
+        "the (first|latest|last|full|fiscal)? (<n:{number}> -?)? "
+        "<unit:month|months|year|quarter|week|weeks> period? (ended|ending|through|to) "
         "(on|in)? <month:{month}>( <day:{nthday}>)?( ,? <year:{year4}>)?", _to_date,
         (Example("Turnover for the year to June 2024 was flat.", "the year to June 2024", "P1Y"),
          Example("Costs rose in the three months ended Dec. 31.",

@@ -21,7 +21,7 @@ def _future(_: Found) -> Said:
 RULES = (
     Rule(
         "present",
-        "right? now|currently|nowadays|at? present(?!{unknown})|presently|at (the|this) moment"
+        "right? now|currently|nowadays|at present|presently|at (the|this) moment"
         "|to date|these days|at this (time|point)|the present( day| time)?", _present,
         (Example("The mine is now idle.", "now", "PRESENT_REF"),),
     ),

@@ -5,21 +5,36 @@ from __future__ import annotations
 from typing import Literal
 
 from extractor.times.english.macros import (
-    amount_of, calendar_year, duration_value, month_of, unit_of_word, weekday_of, year_of,
+    amount_of,
+    calendar_year,
+    duration_value,
+    month_of,
+    unit_of_word,
+    weekday_of,
 )  # fmt: skip
 from extractor.times.grammar import Example, Found, Rule
 from extractor.times.numbers import read_ordinal
-from extractor.times.vocabulary import DAY_PARTS, UNITS
 from extractor.times.said import (
-    Base, Calendar, Clock, Edge, Lasting, Nth, Plain, Published, Said, Shift, Weekday,
+    Base,
+    Calendar,
+    Clock,
+    Edge,
+    Lasting,
+    Nth,
+    Plain,
+    Published,
+    Said,
+    Shift,
+    Weekday,
 )  # fmt: skip
+from extractor.times.vocabulary import DAY_PARTS, UNITS, words_in
 
 _COUNT = {
     "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "latest": 0,
     "this": 0, "current": 0, "present": 0, "same": 0, "that": 0, "very": 0, "the": 0,
     "next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1,
 }  # fmt: skip
-_FROM_MENTIONED = frozenset("previous preceding same that following ensuing subsequent".split())
+_FROM_MENTIONED = frozenset(words_in("previous preceding same that following ensuing subsequent"))
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tomorow": 1}
 
 

@@ -11,7 +11,7 @@ from extractor.times.vocabulary import DAY_PARTS
 _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W",
     "biweekly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "annually": "P1Y",
-    "yearly": "P1Y", "annual": "P1Y", "biennially": "P2Y",
+    "yearly": "P1Y", "biennially": "P2Y",
 }  # fmt: skip
 
 
@@ -59,6 +59,13 @@ RULES = (
         "(once|twice|{number} times) (a|an|per|each|every) <unit:day|week|month|quarter|year|hour>",
         _every,
         (Example("The board meets twice a year.", "twice a year", "P1Y"),),
+    ),
+    Rule(
+        "a-unit",
+        "({int}|{decimal}|{magnitude}|billion|trillion|%|percent|{counted}) "
+        "<t:(a|an|per) <unit:day|week|month|quarter|year|hour|minute|night>>(?!ago|earlier|later|before|after|-)",
+        _every,
+        (Example("The pump moves 900 barrels a day.", "a day", "P1D"),),
     ),
     Rule(
         "on-weekdays", "<weekday:{daynames}>|<weekday:{dayname}> <part:{partsofday}>", _weekdays,
