@@ -14,7 +14,8 @@ from extractor.times.vocabulary import words_in
 _REACH = 40
 _IN_DATE = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|from|to|through|before|after|during|for|late|early|mid|and|or"
-    r"|the|around|circa|between|year|fiscal|its|their|his|her|a|an|that|this|early-|late-|mid-|as of"
+    r"|the|around|circa|between|year|fiscal|its|their|his|her|a|an|that|this|early-|late-|mid-|"
+    r"as of"
     r"|summer|spring|winter|autumn|fall|class|back|on|than|via|at|(?:\d{4},))|[(\[–—-]|^|\n)\s*$",
     re.IGNORECASE,
 )
@@ -25,7 +26,8 @@ _COUNTED = re.compile(
     r"|revenues|floods|riots|taxes|bonds|values|losses|reports|accords|s\b|always|does)[a-z]{2,}s\b"
 )
 _MEASURE = re.compile(
-    r"\s*(?:%|percent|per cent|people|km|kg|mm|cm|m\b|mph|kph|hp|GB|MB|TB|MW|kW|GW|mah|rpm|bps|points?"
+    r"\s*(?:%|percent|per cent|people|km|kg|mm|cm|m\b|mph|kph|hp|GB|MB|TB|MW|kW|GW|mah|rpm|bps|"
+    r"points?"
     r"|yuan|dollars?|euros?|pounds?|yen|won|rupees?|million|billion|trillion|tonnes?|tons?|miles?|feet|ft"
     r"|metres?|meters?|kilomet|square|votes?|men\b|women\b|children\b|US\$|RMB)",
     re.IGNORECASE,
@@ -46,7 +48,8 @@ _METRIC = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"(?:\b(?:min(?:ute)?s?\.? (?:read|listen|watch|video)|explore|listen|watch|read|skip|play|share"
+    r"(?:\b(?:min(?:ute)?s?\.? (?:read|listen|watch|video)|explore|listen|watch|read|skip|play|"
+    r"share"
     r"|refresh|loading|countdown|subscribe|story|summary|digest)\b)",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ _AHEAD = frozenset(
 )
 _ARRANGED = frozenset(
     words_in(
-        "due scheduled slated expected planned poised bound supposed likely meant projected forecast"
+        "due scheduled slated expected planned poised bound supposed likely meant projected "
+        "forecast"
         " intended set earmarked pencilled"
     )
 )
@@ -40,19 +41,24 @@ _WISHES = frozenset(
 _PAST_AUXILIARIES = frozenset(words_in("was were had did"))
 _PAST = frozenset(
     words_in(
-        "was were had did became began bought brought built came caught chose cost cut drew drove fell"
-        " felt fought found flew gave got grew held hit kept knew laid led left lent let lost made met"
+        "was were had did became began bought brought built came caught chose cost cut drew "
+        "drove fell"
+        " felt fought found flew gave got grew held hit kept knew laid led left lent let lost "
+        "made met"
         " paid put quit ran read rose said sat saw sent set shook shot showed shut sold spent spoke"
         " spoken stood struck swore swept taught thought threw told took understood went won wore"
-        " withdrew wrote broke bid dealt died drank ate forbade froze heard hurt dug overtook rebuilt"
-        " rode rang sank sang shone slid slept spun split sprang stole stuck swam swung tore underwent"
+        " withdrew wrote broke bid dealt died drank ate forbade froze heard hurt dug overtook "
+        "rebuilt"
+        " rode rang sank sang shone slid slept spun split sprang stole stuck swam swung tore "
+        "underwent"
         " woke wound been done gone given taken known shown written seen begun fallen risen grown"
         " born driven chosen frozen hidden stolen withdrawn broken thrown"
     )
 )
 _NO_PAST = frozenset(
     words_in(
-        "need speed feed exceed proceed succeed hundred indeed seed breed bed red wed fed shed united"
+        "need speed feed exceed proceed succeed hundred indeed seed breed bed red wed fed shed "
+        "united"
         " bleed deed weed greed creed reed embed sacred naked wicked alleged ted ned limited"
     )
 )

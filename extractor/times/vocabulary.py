@@ -57,7 +57,8 @@ ORDINAL_TEENS: dict[str, int] = {
     name: number
     for number, name in enumerate(
         words_in(
-            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+            "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+            "eighteenth"
             " nineteenth"
         ),
         10,
@@ -112,7 +113,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "fiscalword": ("fiscal", "financial", "calendar", "business", "tax", "academic", "school"),
     "zone": tuple(
         words_in(
-            "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet ist jst kst hkt sgt"
+            "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet ist jst kst "
+            "hkt sgt"
             " msk aest aedt wib"
         )
     ),

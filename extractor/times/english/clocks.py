@@ -80,7 +80,8 @@ _ZONE = "( {zone}| local time| ( {zone} )| eastern time?| pacific time?| central
 RULES = (
     Rule(
         "clock",
-        "{approximate}? <clock:{clock}> (<half:{ampm}|am|pm>|in the <of:{partofday}>|(hours|o'clock))?"
+        "{approximate}? <clock:{clock}> (<half:{ampm}|am|pm>|in the <of:{partofday}>|(hours|"
+        "o'clock))?"
         + _ZONE, _clock,
         (Example("Doors opened at 9:30 a.m.", "9:30 a.m.", "2025-03-03T09:30"),),
     ),
@@ -90,7 +91,8 @@ RULES = (
     ),
     Rule(
         "hour",
-        "{approximate}? <hour:{int2}|{one}|{teen}> (<half:{ampm}|am|pm>|o'clock( in the <of:{partofday}>)?)"
+        "{approximate}? <hour:{int2}|{one}|{teen}> (<half:{ampm}|am|pm>|o'clock( in the "
+        "<of:{partofday}>)?)"
         + _ZONE, _hour,
         (Example("Doors opened at 9 p.m.", "9 p.m.", "2025-03-03T21:00"),
          Example("Doors opened at six o'clock in the evening.", "six o'clock in the evening",
@@ -101,12 +103,14 @@ RULES = (
         (Example("They landed at 0430 hours.", "0430 hours", "2025-03-03T04:30"),),
     ),
     Rule(
-        "noon", "(at|until|by|around|about|before|after|since|from|to)? <t:(noon|midnight|lunchtime)>", _noon,
+        "noon", "(at|until|by|around|about|before|after|since|from|to)? <t:(noon|midnight|"
+                "lunchtime)>", _noon,
         (Example("Doors opened at noon.", "noon", "2025-03-03T12:00"),),
     ),
     Rule(
         "part-of-day",
-        "<day:(early|late)? (this|yesterday|tomorrow|last|the? (next|following|previous|same)|that same?)> "
+        "<day:(early|late)? (this|yesterday|tomorrow|last|the? (next|following|previous|same)|"
+        "that same?)> "
         "<part:{daypart}>", _part,
         (Example("The mayor left last night.", "last night", "2025-03-02TNI"),
          Example("The mayor left this morning.", "this morning", "2025-03-03TMO")),
@@ -125,7 +129,8 @@ RULES = (
     ),
     Rule(
         "the-part",
-        "(in|during|by|throughout|until) <t:the (early|late|mid)? -? <part:{partofday}>>(?!of|-)", _part,
+        "(in|during|by|throughout|until) <t:the (early|late|mid)? -? "
+        "<part:{partofday}>>(?!of|-)", _part,
         (Example("They met in Rome on May 4, 2020 and left in the evening.", "the evening",
                  "2020-05-04TEV"),),
     ),

@@ -248,7 +248,8 @@ RULES = (
                  "the first Tuesday of November 2024", "2024-11-05"),),
     ),
     Rule(
-        "slashed-month-day", "(on|by|until|since|from|before|after|{weekday}) <t:<day:{slashpart}>>",
+        "slashed-month-day", "(on|by|until|since|from|before|after|{weekday}) "
+                             "<t:<day:{slashpart}>>",
         _month_slash_day,
         (Example("The offer lapsed on 1/15.", "1/15", "2025-01-15"),),
     ),

@@ -33,19 +33,26 @@ def _mixed(found: Found) -> Said:
     return Plain("DURATION", first + second)
 
 
-_KIND = "(more|further|additional|consecutive|straight|full|whole|trading|business|working|calendar|solid|long|short)?"
+_KIND = (
+    "(more|further|additional|consecutive|straight|full|whole|trading|business|working|"
+    "calendar|solid|"
+    "long|"
+    "short)?"
+)
 
 RULES = (
     Rule(
         "length",
-        "{quantity} (-|good|of|or so)? " + _KIND + " <unit:{anyunit}>(?!of (a|the|its|their|all|his|her) )( -? (old|long)| or so)?", _length,
+        "{quantity} (-|good|of|or so)? " + _KIND + " <unit:{anyunit}>(?!of (a|the|its|their|"
+            "all|his|her) )( -? (old|long)| or so)?", _length,
         (Example("The siege lasted 40 days.", "40 days", "P40D"),
          Example("A two-year ban followed.", "A two-year", "P2Y"),
          Example("Her 9-year-old son sang.", "9-year-old", "P9Y")),
     ),
     Rule(
         "length-and-half",
-        "(about|nearly|almost|over)? <n:a|an|one|{int}|{cardinals}> <unit:{anyunit}> and a half", _half_more,
+        "(about|nearly|almost|over)? <n:a|an|one|{int}|{cardinals}> <unit:{anyunit}> and a "
+        "half", _half_more,
         (Example("They queued for an hour and a half.", "an hour and a half", "PT1H30M"),),
     ),
     Rule(
@@ -61,7 +68,8 @@ RULES = (
     ),
     Rule(
         "vague-length",
-        "(for|in|over|after|during|within|took|takes|take|lasted|last|spent|spend|of|many|these|those|the) "
+        "(for|in|over|after|during|within|took|takes|take|lasted|last|spent|spend|of|many|"
+        "these|those|the) "
         "<t:(the|many|these|those)? <unit:years|months|weeks|days|hours|minutes|decades|centuries>>"
         "(?!of|ago|earlier|later|before|after|-|')", _vague,
         (Example("They argued for years.", "years", "PXY"),),

@@ -24,8 +24,10 @@ MACROS: dict[str, str] = {
         "|a few|a number of|a pair of|{several}|dozens of|hundreds of|scores of|(a|an)( half)?)"
     ),
     "quantity": (
-        "(?<!as) ((more|less|fewer|longer) than|up to|at (least|most)|no (more|less|fewer) than|just over"
-        "|just under|over|under|{approximate}|only|just)? (the|an|a)? (additional|full|whole|further)?"
+        "(?<!as) ((more|less|fewer|longer) than|up to|at (least|most)|no (more|less|fewer) "
+        "than|just over"
+        "|just under|over|under|{approximate}|only|just)? (the|an|a)? (additional|full|whole|"
+        "further)?"
         " <n:{amount}>"
     ),
     "ordinalword": "({oneth}|{teenth}|{tenth}|{ten} -? {oneth})",
@@ -36,7 +38,8 @@ MACROS: dict[str, str] = {
         "|two thousand( and? ({ten} (-? {one})?|{teen}|{one}))?)"
     ),
     "relyear": (
-        "((last|this|next|that|the (same|previous|prior|preceding|following|current|past|coming|next))"
+        "((last|this|next|that|the (same|previous|prior|preceding|following|current|past|"
+        "coming|next))"
         " year|the year (before|after|earlier))"
     ),
     "yearly": (

@@ -160,7 +160,8 @@ RULES = (
                  "2025-01"),),
     ),
     Rule(
-        "season-year", "the? <season:{seasonname}> (of|,|in)? the? <year:{year4}|{relyear}>", _season,
+        "season-year", "the? <season:{seasonname}> (of|,|in)? the? <year:{year4}|"
+                       "{relyear}>", _season,
         (Example("They met in the summer of 2016.", "the summer of 2016", "2016-SU"),
          Example("They met in spring 1999.", "spring 1999", "1999-SP")),
     ),

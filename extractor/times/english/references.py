@@ -27,20 +27,25 @@ RULES = (
     ),
     Rule(
         "past",
-        "(more|most|until|as)? recently|in the <t:(recent|distant)? past>(?!{number}|{anyunit}|few|several)"
-        "|formerly|previously|back then|a while (ago|back)|long ago|some time ago|not long ago", _past,
+        "(more|most|until|as)? recently|in the <t:(recent|distant)? past>(?!{number}|{anyunit}|"
+        "few|several)"
+        "|formerly|previously|back then|a while (ago|back)|long ago|some time ago|not long "
+        "ago", _past,
         (Example("The mine was recently sold.", "recently", "PAST_REF"),),
     ),
     Rule(
         "future",
-        "(could|would|may|might|will|to|should) <t:one day>|(very|as)? soon(?!as|after|to)|in? the (near|foreseeable|distant|not (too|so) distant) future"
-        "|in the future|the (short|near|medium|long) (-|er)? term|one day soon|in the (coming|years to come)",
+        "(could|would|may|might|will|to|should) <t:one day>|(very|as)? soon(?!as|after|to)|in? "
+        "the (near|foreseeable|distant|not (too|so) distant) future"
+        "|in the future|the (short|near|medium|long) (-|er)? term|one day soon|in the (coming|"
+        "years to come)",
         _future,
         (Example("The mine will soon reopen.", "soon", "FUTURE_REF"),),
     ),
     Rule(
         "publication",
-        "(the)? (time|date|day) of (the)? (publication|writing|this writing)|<t:the publication>(?=,|.|date)"
+        "(the)? (time|date|day) of (the)? (publication|writing|this writing)|<t:the "
+        "publication>(?=,|.|date)"
         "|press time", lambda _: Published(),
         (Example("No reply had come at the time of writing.", "the time of writing",
                  "2025-03-03"),),

@@ -197,7 +197,8 @@ RULES = (
     ),
     Rule(
         "which-unit",
-        "<which:the? (" + _WHICH + ")|(this|that) (same|very|single|coming|past)?|the same|the very next"
+        "<which:the? (" + _WHICH + ")|(this|that) (same|very|single|coming|past)?|the same|the "
+            "very next"
         "|this current> " + _UNIT, _which,
         (Example("The ferry sank last month.", "last month", "2025-02"),
          Example("It sank on May 4, 2020 and was raised the following day.", "the following day",
@@ -247,7 +248,8 @@ RULES = (
     ),
     Rule(
         "day-of",
-        "(on|since|until|by|before|after) <t:(the|that) <unit:day>>(?=,|.|;|of|the|{pronoun}|{name}|when|that|\"|and)", _that_day,
+        "(on|since|until|by|before|after) <t:(the|that) <unit:day>>(?=,|.|;|of|the|{pronoun}|"
+        "{name}|when|that|\"|and)", _that_day,
         (Example("It shut on May 4, 2020; on the day of the vote it rained.", "the day",
                  "2020-05-04"),),
     ),
@@ -269,7 +271,8 @@ RULES = (
     ),
     Rule(
         "year-ago-unit",
-        "{quantity} <unit:year|years> (ago|earlier) <which:this|last|next> <smaller:month|week|quarter>",
+        "{quantity} <unit:year|years> (ago|earlier) <which:this|last|next> <smaller:month|week|"
+        "quarter>",
         _year_ago_unit,
         (Example("A year ago this month the ice broke.", "A year ago this month", "2024-03"),),
     ),
@@ -284,7 +287,8 @@ RULES = (
     ),
     Rule(
         "which-weekday",
-        "<which:the? (last|past|next|coming|following|previous|preceding|this|same)|this (past|coming)> "
+        "<which:the? (last|past|next|coming|following|previous|preceding|this|same)|this (past|"
+        "coming)> "
         "<weekday:{dayname}>", _which_weekday,
         (Example("He quit last Friday.", "last Friday", "2025-02-28"),
          Example("He will quit next Friday.", "next Friday", "2025-03-14")),
@@ -304,7 +308,8 @@ RULES = (
     ),
     Rule(
         "past-units",
-        "(the|these)? (<which:past|last|next|coming|upcoming|previous|preceding|following|prior|latest> "
+        "(the|these)? (<which:past|last|next|coming|upcoming|previous|preceding|following|"
+        "prior|latest> "
         "<n:{amount}|couple>|<n:{number}> <which:upcoming|coming|previous>) "
         "(full|consecutive|fiscal|trading|business|working|calendar|or so)? <unit:{anyunit}>",
         _in_units,
@@ -319,7 +324,8 @@ RULES = (
     ),
     Rule(
         "within",
-        "(within|in|inside) just? <t:{quantity} (full|consecutive|trading|business|working|calendar)? "
+        "(within|in|inside) just? <t:{quantity} (full|consecutive|trading|business|working|"
+        "calendar)? "
         "<unit:{anyunit}>>(?!old|long|ago|earlier|later|before|after)", _within,
         (Example("The hall must close within three months.", "three months", "P3M"),),
     ),

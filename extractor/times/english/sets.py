@@ -63,7 +63,8 @@ RULES = (
     Rule(
         "a-unit",
         "({int}|{decimal}|{magnitude}|billion|trillion|%|percent|{counted}) "
-        "<t:(a|an|per) <unit:day|week|month|quarter|year|hour|minute|night>>(?!ago|earlier|later|before|after|-)",
+        "<t:(a|an|per) <unit:day|week|month|quarter|year|hour|minute|night>>(?!ago|earlier|"
+        "later|before|after|-)",
         _every,
         (Example("The pump moves 900 barrels a day.", "a day", "P1D"),),
     ),
