@@ -13,17 +13,15 @@ from spacy.tokens import Span, Token
 
 from extractor.components.chinese.clauses import (
     ACTORS,
-    HELPERS,
     Clause,
-    Item,
     agents,
     is_held,
-    main_verb,
     read_clauses,
     token_at,
 )
 from extractor.components.chinese.standing import told
-from extractor.components.chinese.vocabulary import HEDGES, SPEAKS
+from extractor.components.chinese.verbs import HELPERS, Item, main_verb
+from extractor.components.chinese.vocabulary import HEDGES, SPEAKS, VERBS
 from extractor.components.local import LocalEvent
 from extractor.components.referents import Referents
 from extractor.records import Role, TimeExpression
@@ -34,6 +32,7 @@ COMPARED = re.compile(r"(?:同期|相比|以来(?:的)?(?:新|最)|款|版)")
 FIGURE = re.compile(
     r"(?:营收|收入|利润|亏损|净利|销量|订单|增幅|交付量|产量|出货量|股价|市值|成交额|销售额|净亏损)"
 )
+STANDING = frozenset({"founded", "leads", "owns", "located_in"})
 SAYS = SPEAKS | {"宣布", "公布", "披露", "报道", "通报", "宣称", "公告"}
 
 
@@ -125,6 +124,9 @@ def _deeds(
         ):
             continue
         if told(clauses, number, verb) != "asserted":
+            continue
+        if VERBS.get(clause.items[verb].text) in STANDING:
+            # "9月，A投资了B，后者由P创办": the founding has no time of its own.
             continue
         yield _Deed(number, verb)
         subject |= own

@@ -13,7 +13,8 @@ from extractor.lexicon import Lexicon
 from extractor.lexicon.words import legal_forms, name_parts
 
 PLAIN_ENDS = phrases("""
-    股份有限公司 集团有限公司 有限责任公司 有限公司 集团公司 集团股份 控股集团 集团 公司 控股 股份 集团控股
+    股份有限公司 集团有限公司 有限责任公司 有限公司 集团公司 集团股份 控股集团 集团 公司 控股 股份
+    集团控股
 """)
 """Ends that say how a firm is built and belong to no other firm of the same first name."""
 

@@ -5,8 +5,8 @@ In "A、B、C和D" all members are of one kind, so that two known ones vouch for
 
 from collections.abc import Iterator
 
-from extractor.components.chinese.firms import right_run
 from extractor.components.chinese.passages import Clue, Passage, may_belong
+from extractor.components.chinese.runs import right_run
 from extractor.components.chinese.words import Word, is_han
 
 LAST = frozenset({"和", "与", "及", "以及"})

@@ -6,39 +6,30 @@ Two names that follow each other, and the words between them, go in; ties come o
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
-from extractor.components.chinese.clauses import (
-    FIRMS,
-    THINGS,
-    Clause,
-    Item,
-    is_verb,
+from extractor.components.chinese.clauses import FIRMS, THINGS, Clause
+from extractor.components.chinese.posts import (
+    came_from,
+    held_post,
+    post_before,
+    stated,
+    text_of,
 )
-from extractor.components.chinese.passages import post_pattern
 from extractor.components.chinese.standing import told
+from extractor.components.chinese.verbs import Item, is_verb
 from extractor.components.chinese.vocabulary import (
     FACILITIES,
     JOINS,
     PREPOSITIONS,
     SIDE_NOUNS,
-    word_set,
 )
 from extractor.components.ties import Tie
-from extractor.lexicon import load_lexicon
-from extractor.records import RelationType, Status
+from extractor.records import Status
 
 OWN = ("自家", "自家的", "旗下", "自研", "自主研发的", "其", "旗下的", "自有", "自研的")
 SEAT = re.compile(r"总部(?:则|也|均|仍)?(?:位于|设在|设于|落户|坐落于|在|地处|扎根于?|迁至|搬到)")
-HOLDS = word_set("""
-    任 出任 担任 兼任 仍任 现任 是 为 接任 就任 升任 改任 曾任 当选 成为 曾是 历任 卸任 辞去
-    离任 当过 做过
-""")
-LEFT = word_set("曾任 曾是 历任 卸任 辞去 离任 当过 做过")
-CAME_FROM = word_set("出身 来自 供职于 就职于 任职于 效力于 加盟 加入 离开 入职 供职")
-OFFICES = re.compile(r"[部局司署厅]长|总理|总统|主任|主席|大臣|州长|市长|省长")
 
 
 def find_phrases(sentence: Span, clauses: list[Clause]) -> Iterator[Tie]:
@@ -57,136 +48,16 @@ def find_phrases(sentence: Span, clauses: list[Clause]) -> Iterator[Tie]:
         for position, index in enumerate(named):
             previous = named[position - 1] if position else None
             status = told(clauses, number, index)
-            yield from _held_post(clauses, number, index)
+            yield from held_post(clauses, number, index)
             if items[index].kind == "person":
-                yield from _post_before(sentence, clause, previous, index)
+                yield from post_before(sentence, clause, previous, index)
             if previous is not None:
                 yield from _between(items, previous, index, status)
             yield from _own(clause, index, status)
             yield from _side_noun(clause, index, status)
-        yield from _came_from(clauses, number)
+        yield from came_from(clauses, number)
         yield from _copula(clauses, number)
         yield from _seat(clauses, number)
-
-
-def _text(items: list[Item]) -> str:
-    return "".join(item.text for item in items)
-
-
-def _tie(
-    type_: RelationType, source: Span, target: Span, rule: str, status: Status, role: str = ""
-) -> Iterator[Tie]:
-    later = max(source, target, key=lambda span: span.start_char)
-    yield Tie(type_, source, target, later[0], rule, role=role, status=status)
-
-
-# --- posts ----------------------------------------------------------------------------------------
-
-
-@cache
-def _posts_behind() -> re.Pattern[str]:
-    post = post_pattern().pattern
-    return re.compile(
-        rf"(?:的|前|原|的前|现任|时任)?(?:(?:{post})(?:之一)?(?:[、兼和及暨]|兼任)?)+$"
-    )
-
-
-def _post_before(sentence: Span, clause: Clause, previous: int | None, index: int) -> Iterator[Tie]:
-    """A首席执行官P; 创始人P of the firm that is spoken of."""
-    items = clause.items
-    person = items[index].span
-    start = previous + 1 if previous is not None else 0
-    match = _posts_behind().search(_text(items[start:index]))
-    if match is None or person is None:
-        return
-    rest = _text(items[start:index])[: match.start()]
-    holder = items[previous] if previous is not None else None
-    if holder is not None and holder.kind in FIRMS and (_names_unit(rest) or rest.endswith("的")):
-        # "创办A的董事长P": the description names the firm.
-        firm = holder.span
-    elif (holder is not None and holder.kind == "place" and not rest) or (
-        rest and not rest.endswith(("、", "，", "和", "由", "与", "（", "位"))
-    ):
-        return
-    else:
-        kind = "organization" if OFFICES.search(match.group()) else "company"
-        carried = [s for s in clause.carried if s.label_ == kind]
-        firm = carried[0] if carried else topic_firm(sentence, items[index].start, kind)
-    if firm is not None:
-        yield from _role_ties(person, firm, match.group())
-
-
-def _names_unit(rest: str) -> bool:
-    """Whether words between firm and post only name a part of the firm."""
-    return len(rest) <= 8 and not re.search(r"[的在与和对向、由被把将]", rest)
-
-
-def _role_ties(person: Span, firm: Span, words: str) -> Iterator[Tie]:
-    lexicon = load_lexicon()
-    for post in dict.fromkeys(re.split(r"[、兼和及暨]|兼任|之一", words)):
-        name = re.sub(r"^(?:的|现任|时任)", "", post)
-        former = name.startswith(("前", "原"))
-        relation: RelationType | None = lexicon.role(re.sub("^[前原]", "", name)) if name else None
-        if re.fullmatch(r"(?:联席)?C[EFTOMP]O", name):
-            relation = "leads" if name.endswith("CEO") else "employs"
-        if relation is None:
-            continue
-        if former and relation == "leads":
-            relation = "employs"
-        ends = (firm, person) if relation == "employs" else (person, firm)
-        yield from _tie(relation, *ends, f"post:{name}", "asserted", name)
-
-
-def _held_post(clauses: list[Clause], number: int, index: int) -> Iterator[Tie]:
-    """P出任A首席执行官; P是A的创始人."""
-    clause = clauses[number]
-    items = clause.items
-    firm = items[index].span
-    if firm is None or items[index].kind not in FIRMS:
-        return
-    behind = re.match(
-        r"的?(?:" + post_pattern().pattern + r")", _text(items[index + 1 : index + 5])
-    )
-    verb = next((i for i in range(index - 1, -1, -1) if items[i].text in HOLDS), None)
-    after = items[index + 1 :]
-    if behind is None or verb is None or any(i.kind == "person" for i in after[:4]):
-        return
-    people = [s for s in clause.subjects() if s.label_ == "person"]
-    name = behind.group().removeprefix("的")
-    prefix = "前" if items[verb].text in LEFT or any(i.text == "曾" for i in items[:verb]) else ""
-    if told(clauses, number, verb) == "negated":
-        return
-    for person in people:
-        yield from _role_ties(person, firm, prefix + name)
-
-
-def _came_from(clauses: list[Clause], number: int) -> Iterator[Tie]:
-    """P出身A, P加入A."""
-    clause = clauses[number]
-    items = clause.items
-    for index, item in enumerate(items[:-1]):
-        firm = items[index + 1].span
-        if item.text not in CAME_FROM or firm is None or items[index + 1].kind not in FIRMS:
-            continue
-        people = [i.span for i in items[:index] if i.span is not None and i.kind == "person"]
-        for person in people[-1:] or [s for s in clause.carried if s.label_ == "person"]:
-            status = told(clauses, number, index)
-            yield from _tie("employs", firm, person, f"post:{item.text}", status)
-
-
-def topic_firm(sentence: Span, before: int, kind: str) -> Span | None:
-    """Firm that is spoken of where a post names none: the first one of the sentence at hand."""
-    doc: Doc = sentence.doc
-    firms: list[Span] = [
-        s for s in doc.spans["mentions"] if s.label_ == kind and s.end_char <= before
-    ]
-    here = [s for s in firms if s.start_char >= sentence.start_char]
-    if here:
-        return here[0]
-    if not firms:
-        return None
-    last = firms[-1].sent
-    return next(s for s in firms if s.start_char >= last.start_char)
 
 
 # --- two names ------------------------------------------------------------------------------------
@@ -198,7 +69,7 @@ def _between(items: list[Item], first: int, second: int, status: Status) -> Iter
     gap = items[first + 1 : second]
     if a.span is None or b.span is None or any(i.tag == "x" for i in gap):
         return
-    text = _text(gap)
+    text = text_of(gap)
     yield from _places(items, first, second, text)
     if a.kind not in FIRMS:
         return
@@ -210,15 +81,15 @@ def _between(items: list[Item], first: int, second: int, status: Status) -> Iter
     ):
         type_, back = SIDE_NOUNS[noun]
         if type_ == "owns" and b.kind in THINGS:
-            yield from _tie("develops", a.span, b.span, "possessive", status)
+            yield from stated("develops", a.span, b.span, "possessive", status)
         elif type_ != "founded":
             ends = (b.span, a.span) if back else (a.span, b.span)
-            yield from _tie(type_, *ends, f"patient noun:{noun}", status)
+            yield from stated(type_, *ends, f"patient noun:{noun}", status)
         return
     if b.kind in THINGS and a.kind == "company" and (not text or text.startswith("的")):
         if len(text) > 14 or any(is_verb(i) and i.tag != "vn" for i in gap):
             return
-        yield from _tie("develops", a.span, b.span, "possessive", "asserted")
+        yield from stated("develops", a.span, b.span, "possessive", "asserted")
 
 
 def _places(items: list[Item], first: int, second: int, text: str) -> Iterator[Tie]:
@@ -229,13 +100,13 @@ def _places(items: list[Item], first: int, second: int, text: str) -> Iterator[T
     before = items[first - 1].text if first else ""
     if b.kind == "place":
         if a.text not in b.text:
-            yield from _tie("located_in", b.span, a.span, "place, place", "asserted")
+            yield from stated("located_in", b.span, a.span, "place, place", "asserted")
     elif (
         b.kind == "company"
         and before not in PREPOSITIONS
         and b.span.id_ not in {"pronoun", "nominal"}
     ):
-        yield from _tie("located_in", b.span, a.span, "seat", "asserted")
+        yield from stated("located_in", b.span, a.span, "seat", "asserted")
 
 
 def _own(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
@@ -252,9 +123,9 @@ def _own(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
         if owner.label_ != "company":
             continue
         if items[index].kind in THINGS:
-            yield from _tie("develops", owner, thing, "possessive", status)
+            yield from stated("develops", owner, thing, "possessive", status)
         elif items[index].kind == "company" and "旗下" in words:
-            yield from _tie("owns", owner, thing, "patient noun:旗下", status)
+            yield from stated("owns", owner, thing, "patient noun:旗下", status)
 
 
 def _words_before(items: list[Item], index: int) -> tuple[int, str]:
@@ -269,7 +140,7 @@ def _words_before(items: list[Item], index: int) -> tuple[int, str]:
         return _words_before(items, start)
     if start >= 0 and items[start].text == "、" and start and items[start - 1].kind in THINGS:
         return _words_before(items, start - 1)
-    return start, _text(between)
+    return start, text_of(between)
 
 
 def _before(clause: Clause, index: int) -> list[Span]:
@@ -282,7 +153,7 @@ def _side_noun(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
     items = clause.items
     end = items[index].span
     previous = next((i for i in range(index - 1, -1, -1) if items[i].span is not None), -1)
-    words = _text(items[previous + 1 : index])
+    words = text_of(items[previous + 1 : index])
     between = items[previous + 1 : index]
     if end is None or (
         previous >= 0
@@ -300,7 +171,7 @@ def _side_noun(clause: Clause, index: int, status: Status) -> Iterator[Tie]:
     own = [] if named and not clause.subject else _before(clause, index)
     for other in own or [s for s in named if s is not None]:
         ends = (end, other) if back else (other, end)
-        yield from _tie(type_, *ends, f"patient noun:{noun}", status)
+        yield from stated(type_, *ends, f"patient noun:{noun}", status)
 
 
 def _copula(clauses: list[Clause], number: int) -> Iterator[Tie]:
@@ -312,7 +183,7 @@ def _copula(clauses: list[Clause], number: int) -> Iterator[Tie]:
     )
     if verb is None or not items[-1].tag.startswith(("n", "v")):
         return
-    words = _text(items[verb + 1 :])
+    words = text_of(items[verb + 1 :])
     noun = next(
         (n for n in sorted(SIDE_NOUNS, key=lambda n: (-len(n), n)) if words.endswith(n)), None
     )
@@ -323,7 +194,7 @@ def _copula(clauses: list[Clause], number: int) -> Iterator[Tie]:
     for subject in clause.subjects():
         target = targets[0]
         ends = (subject, target) if back else (target, subject)
-        yield from _tie(type_, *ends, f"agent noun:{noun}", "asserted")
+        yield from stated(type_, *ends, f"agent noun:{noun}", "asserted")
 
 
 # --- seats ----------------------------------------------------------------------------------------
@@ -339,25 +210,25 @@ def _seat(clauses: list[Clause], number: int) -> Iterator[Tie]:
         if index + 1 < len(items) and items[index + 1].kind == "place":
             continue
         start = max((i for i in range(index) if items[i].kind not in {"", "place"}), default=-1)
-        head = _text(items[start + 1 : index])
+        head = text_of(items[start + 1 : index])
         status = told(clauses, number, index)
         behind = items[index + 1 : index + 3]
         stands_in = len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "company"
         firm = behind[1].span if stands_in else None
         if firm is not None and head.endswith(("在", "位于", "设在")):
             # "在P的A": the firm is the place's.
-            yield from _tie("located_in", firm, item.span, "seat", status)
+            yield from stated("located_in", firm, item.span, "seat", status)
         elif SEAT.search(head):
             for firm in _seated(clause, index):
-                yield from _tie("located_in", firm, item.span, "seat", status)
-        elif _text(items[index + 1 : index + 6]).startswith("的") and any(
-            f in _text(items[index + 1 : index + 6]) for f in FACILITIES
+                yield from stated("located_in", firm, item.span, "seat", status)
+        elif text_of(items[index + 1 : index + 6]).startswith("的") and any(
+            f in text_of(items[index + 1 : index + 6]) for f in FACILITIES
         ) and head.endswith(("在", "位于")):  # fmt: skip
             for firm in [i.span for i in items[:index] if i.span is not None][
                 -1:
             ] or clause.carried:
                 if firm.label_ == "company" and firm.end_char <= item.start:
-                    yield from _tie("located_in", firm, item.span, "seat", status)
+                    yield from stated("located_in", firm, item.span, "seat", status)
 
 
 def _seated(clause: Clause, index: int) -> list[Span]:

@@ -11,12 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from extractor.components.chinese.clauses import (
-    ACTORS,
-    FIRMS,
-    Clause,
-    read_clauses,
-)
+from extractor.components.chinese.clauses import ACTORS, FIRMS, Clause, read_clauses
 from extractor.components.layout import is_chinese, paragraph_of
 
 COMPANY_NOUN = (
@@ -24,7 +19,7 @@ COMPANY_NOUN = (
     r"|连锁店|连锁品牌|航司|基金|媒体|工厂|供应商|新势力|店|创业公司"
 )
 THIS_FIRM = re.compile(
-    rf"这[家一](?:[^，。；：！？的]{{0,9}}?)(?:{COMPANY_NOUN})(?![\u4e00-\u9fff]{{0,1}}(?:者|们))"
+    rf"这[家一](?:[^，。；：！？的]{{0,9}}?)(?:{COMPANY_NOUN})+(?![\u4e00-\u9fff]{{0,1}}(?:者|们))"
 )
 SPLIT_FIRM = re.compile(
     rf"这家[^，。；：！？]{{2,30}}?的(?P<noun>[^，。；：！？的]{{0,6}}?(?:{COMPANY_NOUN}))"

@@ -4,7 +4,8 @@ The counterpart of `components/status.py`: what stands before the verb in its cl
 the frame of the sentence (知情人士称, 据报道), then a verb of denial or planning that governs it.
 """
 
-from extractor.components.chinese.clauses import HELPERS, Clause, Item, is_verb
+from extractor.components.chinese.clauses import Clause
+from extractor.components.chinese.verbs import HELPERS, Item, is_verb
 from extractor.components.chinese.vocabulary import (
     DENIALS,
     DISPOSAL,

@@ -14,7 +14,6 @@ from extractor.components.chinese.clauses import (
     FIRMS,
     THINGS,
     Clause,
-    Item,
     agents,
     is_held,
     is_modifier,
@@ -23,6 +22,7 @@ from extractor.components.chinese.clauses import (
 )
 from extractor.components.chinese.phrases import find_phrases
 from extractor.components.chinese.standing import told
+from extractor.components.chinese.verbs import Item
 from extractor.components.chinese.vocabulary import (
     APPEARS,
     DISPOSAL,
@@ -239,7 +239,9 @@ def _held_by(
     for index in range(verb - 1, -1, -1):
         if items[index].span is None and items[index].text in words:
             held = [i for i in range(index + 1, verb) if items[i].span is not None]
-            found = [s for s in _spans(items, held) if (s.label_ == "place") == places]
+            # "对A旗下的B展开调查": B is meant, A only describes it.
+            heads = [i for i in held if not is_modifier(items, i, verb)] or held
+            found = [s for s in _spans(items, heads) if (s.label_ == "place") == places]
             return found[-1:] if places else found
     return []
 
