@@ -108,7 +108,12 @@ def _noun_before(passage: Passage, index: int) -> Iterator[Clue]:
         weight, rule = 0.7, "possessed"
     else:
         return
-    run = right_run(passage, index + 1)
+    skip = (
+        word.text in OWNED
+        and passage.words[index + 1 : index + 2]
+        and (passage.words[index + 1].text == "的")
+    )
+    run = right_run(passage, index + (2 if skip else 1))
     while len(run) > 1 and (run[0].text in head_nouns().chinese or is_common(run[0])):
         run.pop(0)
     if not run or passage.known_type(run[0]) or run[0].tag == "eng":

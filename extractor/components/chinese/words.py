@@ -76,7 +76,10 @@ def tag_words(text: str, lexicon: Lexicon | None = None) -> tuple[Word, ...]:
         start, found = piece.start(), piece.group()
         if piece.lastgroup == "han":
             for word, tag in jieba.tag(found):
-                words.append(Word(word, tag, start, start + len(word)))
+                cut = _particle(word)
+                if cut:
+                    words.append(Word(word[:1], "p", start, start + 1))
+                words.append(Word(word[cut:], tag, start + cut, start + len(word)))
                 start += len(word)
         elif piece.lastgroup == "eng":
             bare = found.rstrip(".'’_-&")
@@ -87,6 +90,11 @@ def tag_words(text: str, lexicon: Lexicon | None = None) -> tuple[Word, ...]:
         else:
             words.append(Word(found, piece.lastgroup or "x", start, piece.end()))
     return tuple(words)
+
+
+def _particle(word: str) -> int:
+    """Length of the preposition that jieba glued to the beginning of a name it does not know."""
+    return int(len(word) > 1 and word[0] in "由被与向" and frequency(word) == 0)
 
 
 @lru_cache(maxsize=8192)
