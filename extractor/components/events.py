@@ -12,12 +12,18 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from extractor.components.casting import arguments_of, features, takes_part
 from extractor.components.chinese.deeds import find_chinese_events
 from extractor.components.referents import Referents
 from extractor.components.layout import paragraph_of
 from extractor.components.local import LocalEvent
 from extractor.components.status import standing
-from extractor.components.syntax import CLAUSE_LABELS, patients, prepositional, subjects
+from extractor.components.syntax import (
+    CLAUSE_LABELS,
+    patients,
+    prepositional,
+    subjects,
+)
 from extractor.records import Anchor, Paragraph, Role, TimeExpression
 
 Doc.set_extension("events", default=())
@@ -120,7 +126,7 @@ def _entry(sentence: Span, time: TimeExpression, referents: Referents) -> LocalE
     told = standing(trigger)
     return LocalEvent(
         trigger, sentence, time.when, time, "stated", told.status, told.source,
-        _participants(list(sentence), trigger, referents), "timeline entry",
+        _cast(sentence, trigger, frozenset({trigger.i}), referents), "timeline entry",
     )  # fmt: skip
 
 
@@ -137,7 +143,7 @@ def _in_sentence(
         if root is None or not _is_a_point(time, root):
             continue
         dated.append((time, root, _trigger(root)))
-    triggers = {trigger.i for _, _, trigger in dated}
+    triggers = frozenset(trigger.i for _, _, trigger in dated)
     seen: set[tuple[int, str]] = set()
     for time, _, trigger in dated:
         for deed in [trigger, *_coordinated(trigger, triggers)]:
@@ -149,7 +155,7 @@ def _in_sentence(
             anchor: Anchor = "context" if _is_anaphoric(time) else "stated"
             yield LocalEvent(
                 deed, sentence, time.when, time, anchor, told.status, told.source,
-                _participants(_reach(deed, triggers), deed, referents), f"time: {time.rule}",
+                _cast(sentence, deed, triggers, referents), f"time: {time.rule}",
             )  # fmt: skip
 
 
@@ -219,7 +225,7 @@ def _names_someone(noun: Token) -> bool:
     )
 
 
-def _coordinated(trigger: Token, triggers: set[int]) -> list[Token]:
+def _coordinated(trigger: Token, triggers: frozenset[int]) -> list[Token]:
     """Deeds behind a dated one that share its subject and have no time of their own."""
     found: list[Token] = []
     for child in trigger.children:
@@ -234,32 +240,20 @@ def _coordinated(trigger: Token, triggers: set[int]) -> list[Token]:
     return found
 
 
-def _reach(trigger: Token, triggers: set[int]) -> list[Token]:
-    """Words of a deed's clause: its subtree without the clauses of other dated deeds."""
-    found = [trigger]
-    stack = [trigger]
-    while stack:
-        for child in stack.pop().children:
-            if child.i in triggers and child.i != trigger.i:
-                continue
-            if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and child.head.i == trigger.i:
-                continue
-            found.append(child)
-            stack.append(child)
-    return sorted(found, key=lambda token: token.i)
-
-
-def _participants(
-    tokens: list[Token], trigger: Token, referents: Referents
+def _cast(
+    sentence: Span, deed: Token, triggers: frozenset[int], referents: Referents
 ) -> tuple[tuple[str, Role], ...]:
-    """Entities of a clause with their roles; the subject may stand outside it."""
-    agents = {s.kb_id_ for t in subjects(trigger) for s in referents.of(t)}
-    objects = {s.kb_id_ for t in patients(trigger) for s in referents.of(t)}
-    roles: dict[str, Role] = {}
-    for token in tokens:
-        span = referents.at(token)
-        if span is not None and span.root.i == token.i:
-            roles.setdefault(span.kb_id_, "other")
-    roles.update(dict.fromkeys(sorted(objects), "object"))
-    roles.update(dict.fromkeys(sorted(agents), "agent"))
-    return tuple(sorted(roles.items()))
+    """Entities that take part in a deed, with their roles, sorted."""
+    arguments = arguments_of(deed)
+    found: dict[str, list[frozenset[str]]] = {}
+    for span in referents.within(sentence):
+        found.setdefault(span.kb_id_, []).append(
+            features(deed, span, arguments=arguments, triggers=triggers)
+        )
+    agents = {s.kb_id_ for t in subjects(deed) for s in referents.of(t)}
+    objects = {s.kb_id_ for t in patients(deed) for s in referents.of(t)}
+    chosen = {identity for identity, mentions in found.items() if takes_part(mentions)}
+    return tuple(
+        (i, "agent" if i in agents else "object" if i in objects else "other")
+        for i in sorted(chosen)
+    )

@@ -85,6 +85,18 @@ def is_chinese(span: Span) -> bool:
     return paragraphs[paragraph_of(span.doc, span.start_char)].language == "zh"
 
 
+def language_of(sentence: Span) -> str:
+    """Language in which a sentence is read: `en`, `zh`, or `other` for what is not read.
+
+    Titles and bylines are not read as prose: they abbreviate and name their authors.
+    """
+    paragraphs: tuple[Paragraph, ...] = sentence.doc._.paragraphs
+    if not paragraphs:
+        return "en"
+    paragraph = paragraphs[paragraph_of(sentence.doc, sentence.start_char)]
+    return "other" if paragraph.kind in {"title", "byline"} else paragraph.language
+
+
 def is_over_profile(span: Span) -> bool:
     """Whether a stretch is the heading over a profile in a Who's Who that the page prints."""
     paragraphs: tuple[Paragraph, ...] = span.doc._.paragraphs

@@ -6,17 +6,22 @@ types, and which finder fired. The weights are learned from the annotated corpus
 (`training/relations.py`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 from spacy.tokens import Span, Token
 
+from extractor.components.casting import path
 from extractor.components.status import standing
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
 from extractor.lexicon.predicates import FRAMES, predicates
+from extractor.records import SYMMETRIC
 
 LONGEST_GAP = 40
 """Words between two mentions beyond which they are no pair."""
@@ -40,9 +45,54 @@ class Pair:
     features: frozenset[str]
 
 
-def find_pairs(
-    sentence: Span, mentions: Sequence[Span], ties: Sequence[Tie]
-) -> Iterator[Pair]:
+WEIGHTS = Path(__file__).parent.parent / "weights" / "relations.json"
+
+LABELS: tuple[str, ...] = tuple(
+    f"{type_} {direction}"
+    for type_ in predicates()
+    for direction in (">" if type_ in SYMMETRIC else "><")
+)
+"""A relation type and whether the one named first is its source (`>`) or its target (`<`)."""
+
+
+def allows(label: str, types: tuple[str, str]) -> bool:
+    """Whether entities of these types, in text order, can stand in a labelled relation."""
+    type_, direction = label.split()
+    source, target = types if direction == ">" else types[::-1]
+    predicate = predicates()[type_]  # type: ignore[index]
+    if type_ == "competes_with" and (source == "company") != (target == "company"):
+        return False
+    return predicate.allows(source, target)
+
+
+@cache
+def learned() -> tuple[Mapping[str, Mapping[str, float]], float]:
+    """Read the weights: label -> feature -> weight, and the least probability that is told."""
+    table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return table["weights"], table["threshold"]
+
+
+def probability(features: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Probability of a label, given the features of a pair."""
+    score = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features)
+    return 1 / (1 + math.exp(-score))
+
+
+def learned_ties(pairs: Iterable[Pair]) -> Iterator[tuple[Tie, float]]:
+    """List the ties that the model sees, with their probabilities."""
+    tables, threshold = learned()
+    for pair in pairs:
+        for label, weights in tables.items():
+            if not allows(label, (pair.first.label_, pair.second.label_)):
+                continue
+            chance = probability(pair.features, weights)
+            if chance >= threshold:
+                type_, direction = label.split()
+                ends = (pair.first, pair.second) if direction == ">" else (pair.second, pair.first)
+                yield Tie(type_, *ends, pair.trigger, "model"), chance  # type: ignore[arg-type]
+
+
+def find_pairs(sentence: Span, mentions: Sequence[Span], ties: Sequence[Tie]) -> Iterator[Pair]:
     """List the pairs of entities in a sentence, each by its two nearest mentions.
 
     Args:
@@ -67,7 +117,7 @@ def find_pairs(
 
 
 def _features(a: Span, b: Span, ties: Sequence[Tie]) -> tuple[Token, set[str]]:
-    up, top, down = _path(a.root, b.root)
+    up, top, down = path(a.root, b.root)
     types = f"{a.label_}>{b.label_}"
     between = [t for t in a.doc[a.end : b.start] if not t.is_space]
     found = {
@@ -96,18 +146,6 @@ def _features(a: Span, b: Span, ties: Sequence[Tie]) -> tuple[Token, set[str]]:
 
 def _form(span: Span) -> str:
     return span.id_ if span.id_ in {"pronoun", "nominal"} else "name"
-
-
-def _path(a: Token, b: Token) -> tuple[list[Token], Token, list[Token]]:
-    """Shortest dependency path: words above `a`, the word where they meet, words above `b`."""
-    above = [a, *a.ancestors]
-    index = {t.i: n for n, t in enumerate(above)}
-    down: list[Token] = []
-    for token in [b, *b.ancestors]:
-        if token.i in index:
-            return above[: index[token.i]], token, down[::-1]
-        down.append(token)
-    return above[:1], above[-1], down[:1]
 
 
 def _path_features(up: list[Token], top: Token, down: list[Token], types: str) -> set[str]:

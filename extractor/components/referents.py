@@ -1,5 +1,6 @@
 """Referents: a Doc with all its mentions goes in, what its words stand for can be asked."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -17,6 +18,7 @@ class Referents:
 
     def __init__(self, doc: Doc) -> None:
         """Index the mentions by their words."""
+        self._spans = list(doc.spans["mentions"])
         self._by_token: dict[int, Span] = {}
         self._by_id: dict[str, Span] = {}
         for span in doc.spans["mentions"]:
@@ -29,6 +31,12 @@ class Referents:
     def at(self, token: Token) -> Span | None:
         """Mention that holds a word, or None."""
         return self._by_token.get(token.i)
+
+    def within(self, sentence: Span) -> list[Span]:
+        """Mentions in a sentence, in text order."""
+        start = bisect_left(self._spans, sentence.start, key=lambda span: span.start)
+        end = bisect_left(self._spans, sentence.end, key=lambda span: span.start)
+        return self._spans[start:end]
 
     def by_id(self, identity: str) -> Span | None:
         """First mention of an entity, or None."""
@@ -50,6 +58,12 @@ class Referents:
         yield from (s for s in named if s is not None and s.id_ not in {"pronoun", "nominal"})
         if any(s is not None for s in named):
             return
+        if head.dep_ == "appos":
+            # "X, a maker of games that Y bought": the maker is X.
+            above = self.at(head.head)
+            if above is not None:
+                yield above
+                return
         kind, _ = noun_kind(head)
         for child in head.children:
             inner = self.at(child) if child.dep_ in {"compound", "nmod"} else None

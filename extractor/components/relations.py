@@ -6,7 +6,7 @@ words for each relation stand in `predicates.toml`. `find_relations` keeps those
 fitting types, reads how each is told (`status.py`) and drops repetitions.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from spacy.language import Language
@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.components.chinese.ties import find_chinese_ties
 from extractor.components.referents import Referents
-from extractor.components.layout import paragraph_of
+from extractor.components.layout import language_of
 from extractor.components.local import LocalRelation
+from extractor.components.pairs import find_pairs, learned_ties
 from extractor.components.posts import find_posts
 from extractor.components.status import Standing, standing
 from extractor.components.syntax import (
@@ -41,6 +42,10 @@ CONFIDENCE = {"verb": 0.7, "act": 0.65, "agent noun": 0.7, "patient noun": 0.65,
 """Share of ties of each rule that were right on the development articles, rounded."""
 
 
+SURE = 0.6
+"""Probability from which the model also decides that a tie is asserted."""
+
+
 @Language.component("relations", requires=["doc._.entities"], assigns=["doc._.relations"])
 def relations(doc: Doc) -> Doc:
     """Pipeline component: fill `doc._.relations`."""
@@ -51,28 +56,30 @@ def relations(doc: Doc) -> Doc:
 def find_relations(doc: Doc) -> Iterator[LocalRelation]:
     """Find the ties that a Doc states between its entities, in text order, each once a sentence."""
     referents = Referents(doc)
-    seen: set[tuple[str, str, str, int]] = set()
-    for tie in _all_ties(doc, referents):
-        relation = _checked(tie)
+    for sentence in doc.sents:
+        language = language_of(sentence)
+        if language == "en":
+            ties = list(sentence_ties(sentence, referents))
+            pairs = find_pairs(sentence, referents.within(sentence), ties)
+            found = [*((tie, None) for tie in ties), *learned_ties(pairs)]
+        elif language == "zh":
+            found = [(tie, None) for tie in find_chinese_ties(sentence, referents)]
+        else:
+            continue
+        yield from _told_once(found)
+
+
+def _told_once(found: Iterable[tuple[Tie, float | None]]) -> Iterator[LocalRelation]:
+    """Keep the ties of one sentence that can stand, each once; finders go before the model."""
+    seen: set[tuple[str, str, str]] = set()
+    for tie, chance in found:
+        relation = _checked(tie, chance)
         if relation is None:
             continue
-        key = (relation.source, relation.target, relation.type, tie.trigger.sent.start)
+        key = (relation.source, relation.target, relation.type)
         if key not in seen:
             seen.add(key)
             yield relation
-
-
-def _all_ties(doc: Doc, referents: Referents) -> Iterator[Tie]:
-    """Ask every finder at every word; Chinese sentences are read as a whole."""
-    for sentence in doc.sents:
-        if doc._.paragraphs:
-            paragraph = doc._.paragraphs[paragraph_of(doc, sentence.start_char)]
-            if paragraph.kind in {"title", "byline"} or paragraph.language == "other":
-                continue
-            if paragraph.language == "zh":
-                yield from find_chinese_ties(sentence, referents)
-                continue
-        yield from sentence_ties(sentence, referents)
 
 
 def sentence_ties(sentence: Span, referents: Referents) -> Iterator[Tie]:
@@ -82,7 +89,7 @@ def sentence_ties(sentence: Span, referents: Referents) -> Iterator[Tie]:
             yield from finder(token, referents)
 
 
-def _checked(tie: Tie) -> LocalRelation | None:
+def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
     """Keep a tie whose ends differ and have types that the relation allows."""
     predicate = predicates()[tie.type]
     source, target = tie.source, tie.target
@@ -95,6 +102,9 @@ def _checked(tie: Tie) -> LocalRelation | None:
     if tie.type in SYMMETRIC and target.kb_id_ < source.kb_id_:
         source, target = target, source
     told = Standing(tie.status) if tie.status is not None else standing(tie.trigger)
+    if chance is not None and chance >= SURE:
+        # The model has seen how the tie is told, and was taught with asserted ties alone.
+        told = Standing("asserted", told.source)
     return LocalRelation(
         source=source.kb_id_,
         target=target.kb_id_,
@@ -105,7 +115,7 @@ def _checked(tie: Tie) -> LocalRelation | None:
         trigger=tie.trigger,
         attributed=told.source,
         rule=tie.rule,
-        confidence=CONFIDENCE[tie.rule.partition(":")[0]],
+        confidence=CONFIDENCE[tie.rule.partition(":")[0]] if chance is None else round(chance, 2),
         role=tie.role,
         when=_when(tie.trigger),
         amounts=_amounts(tie),

@@ -200,7 +200,9 @@ def probabilities(
         candidates: (entity id, features), at least one.
         weights: feature -> weight; unknown features weigh nothing.
     """
-    scores = [sum(weights.get(f, 0.0) * x for f, x in features.items()) for _, features in candidates]
+    scores = [
+        sum(weights.get(f, 0.0) * x for f, x in features.items()) for _, features in candidates
+    ]
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     return [power / sum(powers) for power in powers]

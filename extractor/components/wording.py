@@ -57,7 +57,14 @@ def _protected(event: LocalEvent) -> frozenset[int]:
 def _clause(trigger: Token, protected: frozenset[int]) -> list[Token] | None:
     """List the words of the clause that tells an event, in the order in which they are printed."""
     verb = trigger
-    while not _own_subjects(verb) and verb.dep_ in {"xcomp", "advcl", "pcomp", "prep", "acl", "aux"}:
+    while not _own_subjects(verb) and verb.dep_ in {
+        "xcomp",
+        "advcl",
+        "pcomp",
+        "prep",
+        "acl",
+        "aux",
+    }:
         # "agreed to buy", "sold it, making": the verb above carries the subject.
         verb = verb.head
     if verb.pos_ not in {"VERB", "AUX"}:
@@ -139,7 +146,11 @@ def _without_asides(head: Token, protected: frozenset[int]) -> list[Token]:
 
 def _is_aside(token: Token, head: Token) -> bool:
     """Whether a word heads a part of the sentence that the clause can do without."""
-    if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.head.pos_ in {"VERB", "AUX"}:
+    if (
+        token.dep_ == "conj"
+        and token.pos_ in {"VERB", "AUX"}
+        and token.head.pos_ in {"VERB", "AUX"}
+    ):
         return token.head.i == head.i
     if token.dep_ not in ASIDES or token.i < head.left_edge.i:
         return False

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from extractor.times.grammar import Candidate
-from extractor.times.moments import Unit
 from extractor.times.said import (
     Away,
     Calendar,
@@ -32,6 +31,10 @@ from extractor.times.said import (
     timex_type,
 )  # fmt: skip
 from extractor.times.vocabulary import DAY_PARTS
+
+if TYPE_CHECKING:
+    from extractor.times.grammar import Candidate
+    from extractor.times.moments import Unit
 
 _REACH = 48
 

@@ -6,10 +6,13 @@ Numbers that are no years, names of metrics and page furniture ("5 min read") ar
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from extractor.times.grammar import Candidate
 from extractor.times.said import Calendar, Clock, Plain, timex_type
 from extractor.times.vocabulary import words_in
+
+if TYPE_CHECKING:
+    from extractor.times.grammar import Candidate
 
 _REACH = 40
 _IN_DATE = re.compile(
@@ -49,8 +52,7 @@ _METRIC = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:\b(?:min(?:ute)?s?\.? (?:read|listen|watch|video)|explore|listen|watch|read|skip|play|"
-    r"share"
-    r"|refresh|loading|countdown|subscribe|story|summary|digest)\b)",
+    r"share|refresh|loading|countdown|subscribe|story|summary|digest)\b)",
     re.IGNORECASE,
 )
 _PLAYER = re.compile(r"^(?!.*\d{4})[\d:/\s.xX|–-]{3,40}$")
@@ -70,7 +72,7 @@ def is_look_alike(candidate: Candidate, text: str) -> bool:
         return True
     if isinstance(said, Clock) or timex_type(said) == "DURATION":
         return _is_furniture(text, candidate)
-    return isinstance(said, Calendar) and candidate.rule == "month" and _is_name(before, after)
+    return isinstance(said, Calendar) and candidate.rule == "month" and _is_name(before)
 
 
 def _is_glued(candidate: Candidate, text: str, before: str, after: str) -> bool:
@@ -98,7 +100,7 @@ def _is_number(digits: str, before: str, after: str) -> bool:
     return _COUNTED.match(after) is not None
 
 
-def _is_name(before: str, after: str) -> bool:
+def _is_name(before: str) -> bool:
     """Tell the month of May from Theresa May."""
     return (
         re.search(r"\b(?:Theresa|Prime Minister|Mr|Mrs|Ms|Brian|Elaine|Imelda)\.? $", before)

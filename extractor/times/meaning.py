@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from extractor.when import When
 
 UNKNOWN: dict[Unit, str] = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "fortnight": "XXXX-WXX",
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "fortnight": "XXXX-WXX",
     "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX",
     "decade": "XXX", "century": "XX",
 }  # fmt: skip
@@ -225,12 +226,12 @@ def _try_year(in_year: Callable[[int], Moment | None], year: int) -> Moment | No
         return None
 
 
-def _era(said: Era, context: Context) -> Meaning:
+def _era(said: Era, _: Context) -> Meaning:
     if said.before_christ or said.year < 1:
         value = f"BC{said.year:04}" if said.unit == "year" else f"BC{said.year // 100:02}"
         return Meaning(value, fixed=True)
     moment = unit_of(said.unit, dt.date(said.year, 1, 1))
-    return replace(of_moment(moment, fixed=True))
+    return of_moment(moment, fixed=True)
 
 
 def _day(said: Day, context: Context) -> Meaning:

@@ -1,4 +1,4 @@
-"""Moments: a calendar unit (day, week, month ... century) goes in, its TIMEX3 value and days come out.
+"""Moments: a calendar unit (day, week ... century) goes in, its TIMEX3 value and days come out.
 
 A `Moment` is what a date expression means once everything implied is filled in; `said.py` holds
 what the words say before that.
@@ -28,7 +28,8 @@ Unit = Literal[
     "century",
 ]
 ORDER: tuple[Unit, ...] = (
-    "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade", "century"
+    "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year", "decade",
+    "century"
 )  # fmt: skip
 """Units from fine to coarse."""
 

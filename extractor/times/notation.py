@@ -1,4 +1,4 @@
-"""Notation: a pattern written in words goes in, a regular expression over tags and its needs come out.
+"""Notation: a pattern in words goes in, a regular expression over tags and its needs come out.
 
 A pattern is written token by token: `the? {oneth} quarter of <year:{year4}>`. Plain words stand for
 themselves, `{name}` for a class of words or a shape of number, `<name:...>` names a group, and

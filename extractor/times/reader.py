@@ -1,4 +1,4 @@
-"""The reader: a text and its publication date go in, its time expressions come out in reading order.
+"""The reader: a text and its publication date go in, its time expressions come out in order.
 
 The line: blocks -> finders of each script -> choosers -> composing -> meaning, one after another,
 for a date may lean on the one before it.

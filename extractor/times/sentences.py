@@ -1,4 +1,4 @@
-"""Sentences: an offset goes in, the sentence around it comes out, by the signs of the text alone."""
+"""Sentences: an offset goes in, the sentence around it comes out, by the signs of the text."""
 
 from __future__ import annotations
 

@@ -25,8 +25,7 @@ _AHEAD = frozenset(
 _ARRANGED = frozenset(
     words_in(
         "due scheduled slated expected planned poised bound supposed likely meant projected "
-        "forecast"
-        " intended set earmarked pencilled"
+        "forecast intended set earmarked pencilled"
     )
 )
 """Arrangements: ahead of now ("is due"), or ahead of a past that is told ("was due")."""
@@ -58,8 +57,7 @@ _PAST = frozenset(
 _NO_PAST = frozenset(
     words_in(
         "need speed feed exceed proceed succeed hundred indeed seed breed bed red wed fed shed "
-        "united"
-        " bleed deed weed greed creed reed embed sacred naked wicked alleged ted ned limited"
+        "united bleed deed weed greed creed reed embed sacred naked wicked alleged ted ned limited"
     )
 )
 _LIKE_THE_BASE = frozenset(words_in("cost cut put set hit let quit read shut split bid hurt"))

@@ -1,4 +1,4 @@
-"""Tokens: a stretch of text goes in, parallel tuples of offsets and one tag character a token come out.
+"""Tokens: a stretch of text goes in, offsets and one tag character a token come out.
 
 A tag stands for a word of the grammar's alphabet or for the shape of a number, so that a rule is an
 ordinary regular expression over tags (`notation.py`) and never looks at letters.

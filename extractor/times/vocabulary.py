@@ -5,7 +5,10 @@ Data only. A class is written `{name}` in a rule; a word may stand in several cl
 
 from __future__ import annotations
 
-from extractor.times.moments import Unit
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.times.moments import Unit
 
 
 def words_in(text: str) -> tuple[str, ...]:
@@ -58,8 +61,7 @@ ORDINAL_TEENS: dict[str, int] = {
     for number, name in enumerate(
         words_in(
             "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
-            "eighteenth"
-            " nineteenth"
+            "eighteenth nineteenth"
         ),
         10,
     )
@@ -114,8 +116,7 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "zone": tuple(
         words_in(
             "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet ist jst kst "
-            "hkt sgt"
-            " msk aest aedt wib"
+            "hkt sgt msk aest aedt wib"
         )
     ),
     "approximate": tuple(words_in("about around approximately roughly nearly almost some circa")),

@@ -13,9 +13,11 @@ _NAMES: dict[str, tuple[str, int]] = {
     "大年初一": ("lunar new year", 0), "除夕": ("lunar new year", -1),
     "大年三十": ("lunar new year", -1), "年三十": ("lunar new year", -1),
     "大年夜": ("lunar new year", -1), "元宵节": ("lantern", 0), "元宵": ("lantern", 0),
-    "端午节": ("dragon boat", 0), "端午": ("dragon boat", 0), "七夕节": ("qixi", 0), "七夕": ("qixi", 0),
+    "端午节": ("dragon boat", 0), "端午": ("dragon boat", 0), "七夕节": ("qixi", 0),
+    "七夕": ("qixi", 0),
     "中元节": ("ghost", 0), "中秋节": ("mid-autumn", 0), "中秋": ("mid-autumn", 0),
-    "重阳节": ("double ninth", 0), "重阳": ("double ninth", 0), "腊八节": ("laba", 0), "腊八": ("laba", 0),
+    "重阳节": ("double ninth", 0), "重阳": ("double ninth", 0), "腊八节": ("laba", 0),
+    "腊八": ("laba", 0),
     "小年": ("little new year", 0), "清明节": ("qingming", 0), "清明": ("qingming", 0),
     "元旦": ("new year", 0), "情人节": ("valentine", 0), "妇女节": ("women", 0),
     "劳动节": ("may day", 0), "五一劳动节": ("may day", 0), "青年节": ("youth cn", 0),
@@ -69,23 +71,21 @@ def _zodiac(found: Found) -> Said:
 
 _DAY = (
     r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|"
-    r"廿[一二三四五六七八九]?|"
-    r"三十)"
+    r"廿[一二三四五六七八九]?|三十)"
 )
 
 RULES: tuple[tuple[Rule, str], ...] = (
     (Rule(
         "feast",
-        _YEAR + "(?:农历)?(?P<name>" + "|".join(sorted(_NAMES, key=len, reverse=True)) + r")(?![\d一])", _feast,
+        _YEAR + "(?:农历)?(?P<name>" + "|".join(sorted(_NAMES, key=len,
+        reverse=True)) + r")(?![\d一])", _feast,
         (Example("工厂在春节前停工。", "春节", "2025-01-29"),
          Example("2023年中秋节生意很好。", "2023年中秋节", "2023-09-29"),
          Example("兔年春节人流增加。", "兔年春节", "2023-01-22")),
     ), "节節年夕午秋阳八明旦庆一1诞夜8宵"),
     (Rule(
         "short-feast", "(?:(?P<year>{year})(?:的)?)?[“「\"]?(?P<name>五一|十一|六一|"
-                       "三八)[”」\"]?(?=假|"
-                       "黄金|"
-                       "小?长假|期间|国际|前[夕后]|当天)", _short_feast,
+                       "三八)[”」\"]?(?=假|黄金|小?长假|期间|国际|前[夕后]|当天)", _short_feast,
         (Example("今年五一期间客流大增。", "今年五一", "2025-05-01"),),
     ), "一八"),
     (Rule(
@@ -97,14 +97,16 @@ RULES: tuple[tuple[Rule, str], ...] = (
         "lunar-day",
         "(?:(?P<year>{year})(?:的)?)?(?:农历|阴历|"
         "旧历)?(?P<leap>闰)?(?P<month>[正腊臘冬])月(?P<day>" + _DAY + ")"
-        "|(?:农历|阴历|旧历)(?P<year_2>{year})?(?P<leap_2>闰)?(?P<month_2>{n})月(?P<day_2>" + _DAY + ")"
+        "|(?:农历|阴历|"
+        "旧历)(?P<year_2>{year})?(?P<leap_2>闰)?(?P<month_2>{n})月(?P<day_2>" + _DAY + ")"
         "|(?P<year_3>{year})(?:农历|阴历)(?P<leap_3>闰)?(?P<month_3>{n})月(?P<day_3>" + _DAY + ")",
         _lunar_day,
         (Example("庙会定在腊月廿三。", "腊月廿三", "2025-01-22"),
          Example("农历九月初九登高。", "农历九月初九", "2024-10-11")),
     ), "月"),
     (Rule(
-        "zodiac-year", "(?<![属肖生])(?P<animal>{animal})年(?=[的以出开新宝上下将，。末初底])", _zodiac,
+        "zodiac-year", "(?<![属肖生])(?P<animal>{animal})年(?=[的以出开新宝上下将，。末初底])",
+        _zodiac,
         (Example("龙年出生人口回升。", "龙年", "2024"),),
     ), "年"),
 )  # fmt: skip

@@ -23,7 +23,8 @@ _YEARS: dict[str, Said] = {
 UNITS: dict[str, Unit] = {
     "年": "year", "个月": "month", "個月": "month", "月": "month", "周": "week", "週": "week",
     "星期": "week", "个星期": "week", "個星期": "week", "礼拜": "week", "个礼拜": "week",
-    "个周": "week", "天": "day", "日": "day", "季度": "quarter", "个季度": "quarter", "季": "quarter",
+    "个周": "week", "天": "day", "日": "day", "季度": "quarter", "个季度": "quarter",
+    "季": "quarter",
     "世纪": "century", "个世纪": "century", "周年": "year", "年代": "decade",
 }  # fmt: skip
 SMALL: dict[str, str] = {
@@ -38,9 +39,12 @@ PARTS: dict[str, Part] = {
     "年初": "START",
 }  # fmt: skip
 DAY_PARTS: dict[str, str] = {
-    "凌晨": "TMO", "清晨": "TMO", "早晨": "TMO", "早上": "TMO", "早间": "TMO", "上午": "TMO", "晨": "TMO",
-    "早": "TMO", "中午": "TMI", "正午": "TMI", "午间": "TMI", "午后": "TAF", "下午": "TAF", "午": "TMI",
-    "傍晚": "TEV", "黄昏": "TEV", "晚上": "TEV", "晚间": "TEV", "晚": "TEV", "夜间": "TNI", "夜里": "TNI",
+    "凌晨": "TMO", "清晨": "TMO", "早晨": "TMO", "早上": "TMO", "早间": "TMO", "上午": "TMO",
+    "晨": "TMO",
+    "早": "TMO", "中午": "TMI", "正午": "TMI", "午间": "TMI", "午后": "TAF", "下午": "TAF",
+    "午": "TMI",
+    "傍晚": "TEV", "黄昏": "TEV", "晚上": "TEV", "晚间": "TEV", "晚": "TEV", "夜间": "TNI",
+    "夜里": "TNI",
     "夜晚": "TNI", "深夜": "TNI", "午夜": "TNI", "半夜": "TNI", "夜": "TNI",
 }  # fmt: skip
 

@@ -110,8 +110,7 @@ RULES = (
     Rule(
         "part-of-day",
         "<day:(early|late)? (this|yesterday|tomorrow|last|the? (next|following|previous|same)|"
-        "that same?)> "
-        "<part:{daypart}>", _part,
+        "that same?)> <part:{daypart}>", _part,
         (Example("The mayor left last night.", "last night", "2025-03-02TNI"),
          Example("The mayor left this morning.", "this morning", "2025-03-03TMO")),
     ),

@@ -35,9 +35,7 @@ def _mixed(found: Found) -> Said:
 
 _KIND = (
     "(more|further|additional|consecutive|straight|full|whole|trading|business|working|"
-    "calendar|solid|"
-    "long|"
-    "short)?"
+    "calendar|solid|long|short)?"
 )
 
 RULES = (

@@ -27,8 +27,7 @@ MACROS: dict[str, str] = {
         "(?<!as) ((more|less|fewer|longer) than|up to|at (least|most)|no (more|less|fewer) "
         "than|just over"
         "|just under|over|under|{approximate}|only|just)? (the|an|a)? (additional|full|whole|"
-        "further)?"
-        " <n:{amount}>"
+        "further)? <n:{amount}>"
     ),
     "ordinalword": "({oneth}|{teenth}|{tenth}|{ten} -? {oneth})",
     "ordinal": "({dayth}|{nth}|{ordinalword})",
@@ -39,8 +38,7 @@ MACROS: dict[str, str] = {
     ),
     "relyear": (
         "((last|this|next|that|the (same|previous|prior|preceding|following|current|past|"
-        "coming|next))"
-        " year|the year (before|after|earlier))"
+        "coming|next)) year|the year (before|after|earlier))"
     ),
     "yearly": (
         "(the? (fiscal|financial|calendar) year? {year4}|{fynum}|the? year? {year4}|{relyear}"
@@ -56,7 +54,8 @@ _SMALL: dict[str, str] = {"s": "TS", "m": "TM", "h": "TH"}
 _HALVES: dict[str, str] = {"Y": "6M", "H": "30M", "M": "30S", "D": "T12H"}
 _CODES: dict[Unit, tuple[int, str]] = {
     "day": (1, "D"), "week": (1, "W"), "weekend": (1, "WE"), "month": (1, "M"),
-    "fortnight": (2, "W"), "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"),
+    "fortnight": (2, "W"), "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"),
+    "century": (100, "Y"),
 }  # fmt: skip
 
 

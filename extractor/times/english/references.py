@@ -45,8 +45,7 @@ RULES = (
     Rule(
         "publication",
         "(the)? (time|date|day) of (the)? (publication|writing|this writing)|<t:the "
-        "publication>(?=,|.|date)"
-        "|press time", lambda _: Published(),
+        "publication>(?=,|.|date)|press time", lambda _: Published(),
         (Example("No reply had come at the time of writing.", "the time of writing",
                  "2025-03-03"),),
     ),

@@ -288,8 +288,7 @@ RULES = (
     Rule(
         "which-weekday",
         "<which:the? (last|past|next|coming|following|previous|preceding|this|same)|this (past|"
-        "coming)> "
-        "<weekday:{dayname}>", _which_weekday,
+        "coming)> <weekday:{dayname}>", _which_weekday,
         (Example("He quit last Friday.", "last Friday", "2025-02-28"),
          Example("He will quit next Friday.", "next Friday", "2025-03-14")),
     ),
@@ -309,8 +308,7 @@ RULES = (
     Rule(
         "past-units",
         "(the|these)? (<which:past|last|next|coming|upcoming|previous|preceding|following|"
-        "prior|latest> "
-        "<n:{amount}|couple>|<n:{number}> <which:upcoming|coming|previous>) "
+        "prior|latest> <n:{amount}|couple>|<n:{number}> <which:upcoming|coming|previous>) "
         "(full|consecutive|fiscal|trading|business|working|calendar|or so)? <unit:{anyunit}>",
         _in_units,
         (Example("In the past three months rents fell.", "the past three months", "P3M"),
@@ -325,8 +323,7 @@ RULES = (
     Rule(
         "within",
         "(within|in|inside) just? <t:{quantity} (full|consecutive|trading|business|working|"
-        "calendar)? "
-        "<unit:{anyunit}>>(?!old|long|ago|earlier|later|before|after)", _within,
+        "calendar)? <unit:{anyunit}>>(?!old|long|ago|earlier|later|before|after)", _within,
         (Example("The hall must close within three months.", "three months", "P3M"),),
     ),
     Rule(

@@ -1,0 +1,119 @@
+"""Casting: a deed and the entities of its sentence go in, who takes part in it comes out.
+
+A sentence names more entities than a deed has participants: seats, makers, reporters, the subjects
+of other clauses. A linear model weighs, for each entity, where it stands to the deed's word: the
+dependency path, the clauses in between, its role and type. The weights are learned from the
+annotated corpus (`training/casting.py`) and the same for every deed.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Span, Token
+
+from extractor.components.syntax import patients, subjects
+
+WEIGHTS = Path(__file__).parent.parent / "weights" / "casting.json"
+
+LONGEST_PATH = 7
+
+
+def features(
+    deed: Token, mention: Span, *, arguments: Mapping[str, frozenset[int]], triggers: frozenset[int]
+) -> frozenset[str]:
+    """List the features of one mention beside one deed.
+
+    Args:
+        deed: the word that tells the deed.
+        mention: a mention in the same sentence.
+        arguments: what `arguments_of(deed)` gave.
+        triggers: words of all dated deeds of the sentence.
+    """
+    root = mention.root
+    up, top, down = path(root, deed)
+    labels = "^".join(t.dep_ for t in up) + "|" + "v".join(t.dep_ for t in down)
+    above = "below" if not down else "above" if not up else "beside"
+    crossed = [t for t in [*up[:-1], *down[:-1]] if t.i in triggers and t.i != deed.i]
+    found = {
+        f"type {mention.label_}",
+        f"form {mention.id_ if mention.id_ in {'pronoun', 'nominal'} else 'name'}",
+        f"where {above}",
+        f"where {above} {mention.label_}",
+        f"length {min(len(up) + len(down), 8)}",
+        f"role {root.dep_} {mention.label_}",
+        f"distance {min(7, int(math.log2(1 + abs(root.i - deed.i))))}",
+        f"side {'before' if root.i < deed.i else 'after'}",
+        f"deed {deed.dep_} {deed.pos_} {above}",
+        f"other deeds between {min(len(crossed), 2)}",
+        "bias",
+    }
+    if len(up) + len(down) <= LONGEST_PATH:
+        found |= {f"path {labels}", f"path {labels} {mention.label_}"}
+    for label in (
+        "relcl",
+        "appos",
+        "advcl",
+        "acl",
+        "ccomp",
+        "xcomp",
+        "conj",
+        "prep",
+        "poss",
+        "agent",
+    ):
+        if any(t.dep_ == label for t in up[:-1] if t is not root) or (up and up[-1].dep_ == label):
+            found.add(f"up through {label} {above}")
+        if any(t.dep_ == label for t in down):
+            found.add(f"down through {label}")
+    for name, tokens in arguments.items():
+        if any(t in tokens for t in range(mention.start, mention.end)):
+            found.add(f"is {name}")
+            found.add(f"is {name} {mention.label_}")
+    if root.dep_ == "pobj":
+        found.add(f"preposition {root.head.lower_} {mention.label_}")
+        found.add(f"preposition {root.head.lower_} {above} {len(up)}")
+    if root.head.pos_ == "NOUN":
+        found.add(f"under {root.head.lemma_.lower()}")
+    return frozenset(found)
+
+
+def arguments_of(deed: Token) -> dict[str, frozenset[int]]:
+    """Words that a deed's verb takes as subject and object, inherited ones included."""
+    return {
+        "agent": frozenset(t.i for t in subjects(deed)),
+        "object": frozenset(t.i for t in patients(deed)),
+    }
+
+
+def path(start: Token, end: Token) -> tuple[list[Token], Token, list[Token]]:
+    """Find the shortest dependency path between two words of a sentence.
+
+    Returns:
+        Words from `start` upwards, the word where the ways meet, words from there down to `end`;
+        each list is empty where its word is itself the meeting point.
+    """
+    above = [start, *start.ancestors]
+    index = {t.i: n for n, t in enumerate(above)}
+    down: list[Token] = []
+    for token in [end, *end.ancestors]:
+        if token.i in index:
+            return above[: index[token.i]], token, down[::-1]
+        down.append(token)
+    return above[:1], above[-1], down[:1]
+
+
+@cache
+def learned() -> tuple[Mapping[str, float], float]:
+    """Read the weights: feature -> weight, and the smallest probability that takes part."""
+    table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return table["weights"], table["threshold"]
+
+
+def takes_part(found: Sequence[frozenset[str]]) -> bool:
+    """Whether an entity takes part, given the features of its mentions in the sentence."""
+    weights, threshold = learned()
+    score = max(sum(weights.get(f, 0.0) for f in features_) for features_ in found)
+    return 1 / (1 + math.exp(-score)) >= threshold

@@ -1,0 +1,83 @@
+"""Annotated articles read by the program: folders go in, Docs with their keys come out.
+
+Here the two meet: which entity of the key each entity found in the text is, decided by names as in
+scoring.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from extractor.components import build_nlp, read_docs
+from extractor.reading import read_article
+from extractor.records import Article
+from extractor.scoring.matching import plain_names
+from extractor.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """One annotated article.
+
+    Attributes:
+        name: name of its folder.
+        article: as read.
+        doc: its Doc, through the pipeline.
+        gold: its key.
+        meant: local entity id -> entity id of the key; those that the key does not have are absent.
+    """
+
+    name: str
+    article: Article
+    doc: Doc
+    gold: Mapping[str, Any]
+    meant: Mapping[str, str]
+
+    def key_of(self, span: Span) -> str:
+        """Entity of the key that a mention stands for, or its own id behind a question mark."""
+        return self.meant.get(span.kb_id_, f"?{span.kb_id_}")
+
+
+def read_aligned(folders: Iterable[Path], *, without: Iterable[str] = ()) -> Iterator[Aligned]:
+    """Read annotated English articles, in order of their folders' names.
+
+    Args:
+        folders: folders with `gold.json` and `article.txt` or `article.html`; those that hold
+            none, or a Chinese article, are passed over.
+        without: components to leave out.
+    """
+    settings = Settings()
+    nlp = build_nlp(settings)
+    for component in without:
+        nlp.disable_pipe(component)
+    for folder in sorted(folders):
+        key = folder / "gold.json"
+        if not key.exists():
+            continue
+        path = next(p for p in sorted(folder.glob("article.*")))
+        article = read_article(path, settings=settings)
+        if article.language != "en":
+            continue
+        ((_, doc),) = read_docs(nlp, [article])
+        gold = json.loads(key.read_text(encoding="utf-8"))
+        yield Aligned(folder.name, article, doc, gold, _meant(doc, gold))
+
+
+def _meant(doc: Doc, gold: Mapping[str, Any]) -> dict[str, str]:
+    named = {name: e["id"] for e in gold["entities"] for name in plain_names(e)}
+    found: dict[str, str] = {}
+    for entity in doc._.entities:
+        names = plain_names({"name": entity.name, "aliases": entity.aliases})
+        hits = sorted(named[name] for name in names if name in named)
+        if hits:
+            found[entity.id] = hits[0]
+    return found
+
+
+def folders_of(arguments: Iterable[str]) -> list[Path]:
+    """List the article folders below some folders."""
+    return [folder for a in arguments for folder in sorted(Path(a).iterdir()) if folder.is_dir()]
