@@ -117,13 +117,14 @@ def _resolve(
     number: int,
 ) -> Span | None:  # fmt: skip
     start, end, rule = place
-    word = doc.text[start:end]
+    text: str = doc.text
+    word = text[start:end]
     here = [s for s in named if s.end_char <= start]
-    clause = max(doc.text.rfind(mark, 0, start) for mark in "，；：。！？")
+    clause = max(text.rfind(mark, 0, start) for mark in "，；：。！？")
     if (
         rule == "that"
         or word in {"它", "公司"}
-        or (word == "其" and doc.text[start - 1] in "将把对与向为被")
+        or (word == "其" and text[start - 1] in "将把对与向为被")
     ):
         # "A起诉该公司": whoever acts in a clause is not what its object stands for.
         here = (
@@ -133,7 +134,7 @@ def _resolve(
         )
     if rule == "split":
         # "这家由P创办的公司": P stands inside the reference and is not what it refers to.
-        opening = doc.text.rfind("这家", sentence.start_char, start)
+        opening = text.rfind("这家", sentence.start_char, start)
         here = [s for s in here if s.end_char <= opening]
     if rule == "latter":
         last = [s for n, _, s in topics.seen if n == number - 1]
@@ -147,7 +148,7 @@ def _resolve(
         antecedent = local.best(
             number,
             start,
-            _kinds(word, doc.text[end : end + 3], rule),
+            _kinds(word, text[end : end + 3], rule),
             flat=word.startswith("这") or rule == "split",
         )
     if antecedent is None:
