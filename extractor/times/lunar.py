@@ -34,12 +34,14 @@ def lunar_to_solar(year: int, month: int, day: int, *, is_leap: bool = False) ->
     >>> lunar_to_solar(2025, 1, 8)
     datetime.date(2025, 2, 5)
     """
-    from lunar_python import Lunar
+    from lunar_python.Lunar import Lunar
 
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
-        solar = Lunar.fromYmd(year, -month if is_leap else month, day).getSolar()
+        solar = Lunar.fromYmd(  # type: ignore[no-untyped-call]
+            year, -month if is_leap else month, day
+        ).getSolar()
     except Exception:  # noqa: BLE001, RUF100  the library raises bare Exception for days it lacks
         return None
     return dt.date(solar.getYear(), solar.getMonth(), solar.getDay())

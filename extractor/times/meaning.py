@@ -83,7 +83,7 @@ class Context:
         """
         fine = [each for each in self.mentions if each.unit == unit or each.is_finer_than(unit)]
         happened = [each for each in fine if self.published and each.start <= self.published.end]
-        return (happened or fine or [None])[0]
+        return next(iter(happened or fine), None)
 
     @property
     def anchor(self) -> Moment | None:

@@ -99,8 +99,7 @@ def read_year(words: Sequence[str]) -> int | None:
         return year if len(words[0]) != 2 else full_year(year)
     if any(word in MAGNITUDES for word in words):
         if words[:1] and words[0] in TEENS and "hundred" in words:
-            rest = read_integer(words[2:]) or 0
-            return TEENS[words[0]] * 100 + rest
+            return TEENS[words[0]] * 100 + (read_integer(words[2:]) or 0)
         return read_integer(words)
     if len(words) in (2, 3) and (words[0] in TEENS or words[0] == "twenty"):
         rest = read_integer(words[1:])

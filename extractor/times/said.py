@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Base = Literal["published", "mentioned"]
 Part = Literal["START", "MID", "END", "EDGE_START", "EDGE_END", "EARLIER", "LATER"]
-"""Which part of a unit: "early", "mid", "late"; the edges are "the start of", "the end of"; "earlier" and
-"later this month" are cut at the publication date."""
+"""Which part of a unit: "early", "mid", "late"; the edges are "the start of", "the end of"; and
+"earlier" and "later this month" are cut at the publication date."""
 
 
 @dataclass(frozen=True, slots=True)

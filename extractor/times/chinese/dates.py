@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.times.chinese.numerals import read_numeral, read_year
 from extractor.times.chinese.readings import PARTS, UNITS, WEEKDAYS, as_date, year_of
 from extractor.times.grammar import Example, Found, Rule
-from extractor.times.said import Calendar, Day, Edge, Era, Nth, Said, Shift, Weekday
+from extractor.times.said import Base, Calendar, Day, Edge, Era, Nth, Said, Shift, Weekday
 
 _PART = r"(?P<part>年初|初期?|上旬|中旬|中期|下旬|底|末期?|尾|早期|晚期|后期|前期)"
 
@@ -43,7 +43,7 @@ def _month_of_which(found: Found) -> Said | None:
         "前一个月": -1,
     }  # fmt: skip
     word = found.one("which")
-    base = (
+    base: Base = (
         "mentioned" if word in ("当月", "同月", "次月", "翌月", "该月", "前一个月") else "published"
     )
     month = Shift("month", counts[word], base)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extractor.times.chinese.numerals import read_amount, read_numeral
 from extractor.times.chinese.readings import SMALL, UNITS, duration_value
 from extractor.times.grammar import Example, Found, Rule
@@ -54,8 +56,8 @@ def _week(found: Found) -> Said:
     return Shift("weekend" if "末" in found.all[0] else "week", count, base)
 
 
-def _reference(value: str) -> Said:
-    return Plain("DATE", value)
+def _reference(value: str) -> Callable[[Found], Said]:
+    return lambda _: Plain("DATE", value)
 
 
 def _away(found: Found) -> Said | None:
@@ -146,8 +148,7 @@ RULES: tuple[tuple[Rule, str], ...] = (
         (Example("周末股市休市。", "周末", "2025-W09-WE"),),
     ), "末"),
     *(
-        (Rule(value.lower().replace("_", "-"), f"(?:{words})", lambda _,
-        value=value: _reference(value),
+        (Rule(value.lower().replace("_", "-"), f"(?:{words})", _reference(value),
               {"PRESENT_REF": (Example("矿山目前停产。", "目前", "PRESENT_REF"),),
                "PAST_REF": (Example("矿山最近停产。", "最近", "PAST_REF"),),
                "FUTURE_REF": (Example("矿山不久将复产。", "不久", "FUTURE_REF"),)}[value]),
