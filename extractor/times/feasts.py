@@ -88,9 +88,9 @@ FEASTS: dict[str, Festival] = {
     "easter": Festival(library=("GB", "Good Friday"), shift=2),
     "easter monday": Festival(library=("GB", "Good Friday"), shift=3),
     "pentecost": Festival(library=("GB", "Good Friday"), shift=51),
-    "eid al-fitr": Festival(library=("AE", "Eid al-Fitr")),
-    "eid al-adha": Festival(library=("AE", "Eid al-Adha")),
-    "diwali": Festival(library=("SG", "Deepavali")),
+    "eid al-fitr": Festival(library=("TR", "Eid al-Fitr")),
+    "eid al-adha": Festival(library=("TR", "Eid al-Adha")),
+    "diwali": Festival(library=("IN", "Diwali")),
 }
 
 

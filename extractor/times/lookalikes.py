@@ -38,9 +38,7 @@ _MEASURE = re.compile(
 _GLUED_BEFORE = re.compile(r"(?:[\w.,/:#+&@=_][-/.,:]?|[$€£¥#=&+@_%/\\.~]|No\. ?|\d[-–])$")
 _GLUED_AFTER = re.compile(r"[-/.,:]?\d|[%$€£¥@_\\=]|[-/][A-Za-z]|\.[a-z]|°")
 _HAN = re.compile(r"\s?[\u3400-\u9fff]")
-_MAY_TOUCH_HAN = frozenset(
-    words_in("iso-day slashed-day clock clock-half short-quarter year-short-quarter")
-)
+_NEVER_BEFORE_HAN = frozenset(words_in("year hour length decade quarter"))
 _MAY_STAND_BEFORE = re.compile(
     r"(?:(?:^|[\s(])(?:1\d|20)\d\d\s?[-–—/~]|\b(?:mid|early|late|pre|post|non)[-–‑]|\b[A-Za-z]{3,9}[-–]|[—–])$",
     re.IGNORECASE,
@@ -80,7 +78,7 @@ def _is_glued(candidate: Candidate, text: str, before: str, after: str) -> bool:
     first, last = text[candidate.start], text[candidate.end - 1]
     if first.isdigit() and before[-1:] != "." and _GLUED_BEFORE.search(before[-4:]):
         return not _MAY_STAND_BEFORE.search(before)
-    if candidate.rule not in _MAY_TOUCH_HAN and _HAN.match(after):
+    if candidate.rule in _NEVER_BEFORE_HAN and _HAN.match(after):
         return True
     return (
         last.isdigit()

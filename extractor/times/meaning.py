@@ -61,6 +61,8 @@ class Context:
         direction: asks the sentence for its tense.
         is_bound: a word such as "since" binds the expression, or the text is Chinese: a festival
             is that of one year.
+        sentence_date: the date in front in a Chinese sentence, with its year said: "2023年10月成立,
+            12月上市" goes on in that year.
         has_date_before: a date stands in front in the same sentence.
     """
 
@@ -70,6 +72,7 @@ class Context:
     direction: Callable[[], Direction]
     has_date_before: bool = False
     is_bound: bool = False
+    sentence_date: Moment | None = None
 
     @property
     def mentioned(self) -> Moment | None:
@@ -81,9 +84,21 @@ class Context:
 
         What has happened leads to what happened next: a date still to come is passed over.
         """
-        fine = [each for each in self.mentions if each.unit == unit or each.is_finer_than(unit)]
+        fine = [
+            each
+            for index, each in enumerate(self.mentions)
+            if (each.unit == unit or each.is_finer_than(unit)) and not self._is_over(index)
+        ]
         happened = [each for each in fine if self.published and each.start <= self.published.end]
         return next(iter(happened or fine), None)
+
+    def _is_over(self, index: int) -> bool:
+        """Say whether the story has gone on, past a date: "April 3 ... In September ..."."""
+        date = self.mentions[index]
+        return any(
+            date.end < later.start and (self.published is None or later.end < self.published.start)
+            for later in self.mentions[:index]
+        )
 
     @property
     def anchor(self) -> Moment | None:
@@ -144,6 +159,10 @@ def _calendar(said: Calendar, context: Context) -> Meaning:
             return of_moment(_fields_in(said, matching))
     if said.which is not None:
         return of_moment(_which(said, anchor))
+    told = context.sentence_date
+    if told is not None and said.month:
+        here = _fields_in(said, told.start.year)
+        return of_moment(here if here.end >= told.start else _fields_in(said, here.start.year + 1))
     return of_moment(_nearest(lambda year: _fields_in(said, year), anchor, context))
 
 
@@ -260,7 +279,7 @@ def _day(said: Day, context: Context) -> Meaning:
 
 def _base(context: Context, base: Base, unit: Unit) -> Moment | None:
     if base == "mentioned":
-        return context.told(unit) or context.published
+        return context.told(unit) or (None if context.mentions else context.published)
     if context.is_narrative:  # the reader's own day is not that of the story
         return context.told(unit) or context.published
     return context.published

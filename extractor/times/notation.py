@@ -38,8 +38,8 @@ def compile_pattern(pattern: str, tags_of: Callable[[str, str], str]) -> Compile
         pattern: in the notation of this module, macros expanded.
         tags_of: gives the tags of a `name`, a `word` or a `sign`.
 
-    >>> compile_pattern("<n:a|b> c?", lambda kind, text: text)
-    Compiled(source='(?P<n>[a]|[b])[c]?', needs=(frozenset({'a', 'b'}),))
+    >>> compile_pattern("<n:a|b> c?", lambda kind, text: text).source
+    '(?P<n>[a]|[b])[c]?'
     """
     return _alternatives(iter(_parts(pattern)), tags_of)
 

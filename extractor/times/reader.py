@@ -100,7 +100,8 @@ def _resolve_all(
             expressions, meanings, index, text, sentences
         )
         bound = relation is not None or expression.rule.startswith("zh-")
-        context = Context(published, mentions, narrative, ask, preceded, bound)
+        told = _sentence_date(expressions, meanings, index, text)
+        context = Context(published, mentions, narrative, ask, preceded, bound, told)
         meaning = resolve(expression.said, context)
         if relation is None and expression.joined == 0 and opens_ahead(before):
             relation = "since" if _is_after(meaning, published) else None
@@ -126,6 +127,20 @@ def _has_date_before(
     low, _ = sentence_around(text, expressions[index].start, expressions[index].end, sentences)
     near = range(max(0, index - 5), index)
     return any(expressions[i].start >= low and meanings[i].moment is not None for i in near)
+
+
+def _sentence_date(
+    expressions: Sequence[Expression], meanings: Sequence[Meaning], index: int, text: str
+) -> Moment | None:
+    """Give the date just in front in a Chinese sentence, if its words say the year and month."""
+    if not index or not expressions[index].rule.startswith("zh-"):
+        return None
+    previous, meaning = expressions[index - 1], meanings[index - 1]
+    gap = text[previous.end : expressions[index].start]
+    if len(gap) > _REACH or any(sign in gap for sign in "。；\n") or not meaning.fixed:
+        return None
+    is_fine = meaning.moment is not None and meaning.moment.unit in ("day", "month")
+    return meaning.moment if is_fine else None
 
 
 def _is_after(meaning: Meaning, published: Moment | None) -> bool:

@@ -156,7 +156,7 @@ was signed on 3 June. A year later, trade resumed. During the 1820s the port pro
 def test_a_history_goes_by_the_last_year_told(published: str | None) -> None:
     assert values(HISTORY, published) == [
         "1611", "1634-WI", "1650",
-        "1799-04-12", "1799-04-13", "1799-09", "1799-W38", "1799",
+        "1799-04-12", "1799-04-13", "1799-09", "XXXX-WXX", "1799",
         "1800-03", "1800-05-09TMO", "1800-06-03", "1801-06-03", "182",
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2099, 12, 31))
 FORMS = (
     lambda d: d.isoformat(),
     lambda d: f"{d:%B} {d.day}, {d.year}",
-    lambda d: f"{d:%b}. {d.day}, {d.year}",
+    lambda d: f"{d:%b}{'.' * (d.month != 5)} {d.day}, {d.year}",
     lambda d: f"{d.day} {d:%B} {d.year}",
     lambda d: f"{d:%A}, {d:%B} {d.day}, {d.year}",
     lambda d: f"the {d.day}{_suffix(d.day)} of {d:%B}, {d.year}",
@@ -97,10 +98,9 @@ def test_an_interval_holds_its_value(day, text) -> None:
     (found,) = find_times(text, published=day.isoformat())
     assert found.when is not None
     if found.mod is None:
-        held = parse_date(found.value).start if found.value[4:6] not in ("-Q", "-H") else None
-        with_unit = found.value[-2:] in ("SP", "SU", "FA", "WI", "WE") or len(found.value) < 4
-        if held is not None and not with_unit:
-            assert found.when.start == held
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", found.value):
+            assert found.when == read_iso(found.value)
+        assert found.value[:3] == str(found.when.start)[:3]
     else:
         unit = read_iso(found.value)
         assert unit.start <= found.when.start <= found.when.end <= unit.end
