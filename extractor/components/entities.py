@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.components.chinese.joining import glossed, is_chinese_short_form, is_han
 from extractor.components.kinds import ORDER, Kind, decide, signs, talks_of_models
-from extractor.components.layout import paragraph_of
+from extractor.components.layout import is_chinese, paragraph_of
 from extractor.components.local import LocalEntity
 from extractor.components.names import find_names
 from extractor.lexicon import Lexicon
@@ -106,7 +107,7 @@ def set_entities(doc: Doc, groups: Iterable[_Group]) -> None:
 def group_names(spans: list[Span], lexicon: Lexicon) -> list[_Group]:
     """Join names that are one thing and decide what each is."""
     groups = _by_key(spans, lexicon)
-    groups = _join_acronyms(groups)
+    groups = _join_acronyms(_join_translations(groups))
     for group in groups:
         _weigh(group, lexicon)
     groups = _join_short_forms(groups, lexicon)
@@ -150,6 +151,22 @@ def _by_key(spans: list[Span], lexicon: Lexicon) -> list[_Group]:
         group.take(members)
         groups.append(group)
     return groups
+
+
+def _join_translations(groups: list[_Group]) -> list[_Group]:
+    """Join a name to its other language behind it in brackets."""
+    joined: list[_Group] = []
+    for group in groups:
+        fits = [
+            other
+            for other in joined
+            if any(glossed(a, b) for a in other.spans for b in group.spans if a.end < b.start)
+        ]
+        if len(fits) == 1:
+            fits[0].take(group.spans)
+        else:
+            joined.append(group)
+    return joined
 
 
 def _join_acronyms(groups: list[_Group]) -> list[_Group]:
@@ -238,6 +255,10 @@ def _nearest(group: _Group, fits: list[_Group]) -> list[_Group]:
 
 def _is_short_for(short: _Group, long: _Group, lexicon: Lexicon) -> bool:
     """Whether one name can be the short form of another."""
+    if is_han(short.name) and is_han(long.name):
+        return long.kind in {"company", "organization"} and is_chinese_short_form(
+            short.name, long.name, lexicon
+        )
     a = [w.lower() for w in short.words]
     words = long.words
     b = [w.lower() for w in words]
@@ -329,6 +350,7 @@ def _ask_neighbours(groups: list[_Group]) -> None:
         kinds = [
             owner[token.i].kind
             for span in group.spans
+            if not is_chinese(span)
             for token in span.root.conjuncts
             if token.i in owner and owner[token.i] is not group and owner[token.i].kind != "none"
         ]

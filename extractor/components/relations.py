@@ -125,6 +125,8 @@ def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
 def _when(trigger: Token) -> When | None:
     """The only time in the clause of a tie; with two it stays open which one is meant."""
     doc = trigger.doc
+    if language_of(trigger.sent) != "en":
+        return None
     offsets = {t.idx for t in clause_tokens(clause_of(trigger))}
     times = [t.when for t in doc._.times if t.start in offsets and t.when is not None]
     return times[0] if len(times) == 1 else None

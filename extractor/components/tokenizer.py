@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
 from spacy.vocab import Vocab
 
+from extractor.components.chinese.cutting import split_words, word_breaks
 from extractor.lexicon import Lexicon
 
 HAN_RUN = re.compile(r"[\u3007\u4e00-\u9fff\u3400-\u4dbf]+")
@@ -28,6 +29,7 @@ class BilingualTokenizer:
         """Load the dictionary and add the lexicon's Chinese names to it."""
         self.english = _without_informal_contractions(english)
         self.vocab: Vocab = english.vocab
+        self._lexicon = lexicon
         self._jieba = rjieba.Jieba()
         for name in sorted(lexicon.chinese_names()):
             # Frequency: far above any common word, so that no cut through a known name wins.
@@ -58,6 +60,7 @@ class BilingualTokenizer:
             doc = self.english(piece)
             words += [token.text for token in doc]
             spaces += [bool(token.whitespace_) for token in doc]
+        words, spaces = split_words(words, spaces, word_breaks(text, self._lexicon))
         return Doc(self.vocab, words=words, spaces=spaces)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.components.layout import language_of
 from extractor.components.local import LocalEvent
 from extractor.components.syntax import RELATIVES
 
@@ -36,7 +37,8 @@ def event_name(event: LocalEvent) -> str:
     """
     whole = list(event.sentence)
     words = [t for t in whole if not t.is_space and not t.is_punct]
-    if len(words) > PLAIN_LENGTH and event.trigger.pos_ in {"VERB", "AUX"}:
+    is_parsed = language_of(event.sentence) == "en"
+    if is_parsed and len(words) > PLAIN_LENGTH and event.trigger.pos_ in {"VERB", "AUX"}:
         clause = _clause(event.trigger, _protected(event))
         if clause is not None and _is_whole(clause):
             return _finish(_named(clause))

@@ -285,7 +285,21 @@ def _base(context: Context, base: Base, unit: Unit) -> Moment | None:
     return context.published
 
 
+def _quarter(context: Context) -> Meaning:
+    """Find "the quarter": the last one told, else the last one that is over."""
+    told = next((each for each in context.mentions if each.unit == "quarter"), None)
+    if told is not None:
+        return of_moment(told)
+    base = _base(context, "published", "quarter")
+    if base is None or not base.is_finer_than("quarter"):
+        return Meaning(UNKNOWN["quarter"])
+    count = 0 if context.direction() == "future" else -1
+    return of_moment(base.within("quarter").shift(count))
+
+
 def _shift(said: Shift, context: Context) -> Meaning:
+    if said == Shift("quarter", 0, "mentioned"):
+        return _quarter(context)
     base = _base(context, said.base, said.unit)
     if base is None or (said.unit != base.unit and not base.is_finer_than(said.unit)):
         return Meaning(UNKNOWN[said.unit])

@@ -27,13 +27,11 @@ def read_amount(words: Sequence[str]) -> float | None:
 
     >>> read_amount(["twenty", "-", "five"]), read_amount(["two", "and", "a", "half"])
     (25.0, 2.5)
-    >>> read_amount(["2", "1", "/", "2"]), read_amount(["half", "a"]), read_amount(["a", "few"])
+    >>> read_amount(["2", "1/2"]), read_amount(["half", "a"]), read_amount(["a", "few"])
     (2.5, 0.5, None)
     """
     words = [word.replace(",", "") for word in words if word not in ("-", "and", "of", "the")]
-    if any(word in ("/", "1/2") for word in words):
-        words = [word for word in words if word not in ("/", "1/2")]
-        words = [*(words[:-2] if len(words) >= 3 else words), "half"]
+    words = ["half" if word == "1/2" else word for word in words]
     total, part, half = 0.0, 0.0, 0.0
     for word in words:
         if _DIGITS.fullmatch(word):

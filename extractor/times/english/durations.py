@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.times.english.macros import amount_of, duration_value
 from extractor.times.grammar import Example, Found, Rule
 from extractor.times.said import Plain, Said
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _length(found: Found) -> Said | None:
     unit = found.one("unit")
     if found["n"] in (["a"], ["an"]) and (unit.endswith("s") or unit == "second"):
         return None  # "a second round"
+    if _YEAR.fullmatch(" ".join(found["n"])) and not unit.endswith("s"):
+        return None  # "the 1988 quarter"
     return Plain("DURATION", duration_value(amount_of(found["n"]), found.one("unit")))
 
 

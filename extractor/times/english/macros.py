@@ -18,9 +18,9 @@ MACROS: dict[str, str] = {
     "int": "({int2}|{bigint}|{year4})",
     "cardinal": "({one}|{teen}|{ten}|{magnitude}|dozen)",
     "cardinals": "{cardinal}(-? and? {cardinal}(-? and? {cardinal}(-? {cardinal})?)?)?",
-    "number": "({int}( {int2} / {int2}| {magnitude})?|{decimal}|{cardinals}|a hundred|a dozen)",
+    "number": "({int}( {slashpart}| {magnitude})?|{decimal}|{cardinals}|a hundred|a dozen)",
     "amount": (
-        "(half (a|an)|(a|an|one) half|{number}( and (a|one|{int2}) (half|/ {int2}))?|a couple of?"
+        "(half (a|an)|(a|an|one) half|{number}( and ((a|one) half|{slashpart}))?|a couple of?"
         "|a few|a number of|a pair of|{several}|dozens of|hundreds of|scores of|(a|an)( half)?)"
     ),
     "quantity": (

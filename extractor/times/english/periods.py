@@ -79,7 +79,15 @@ def _fiscal(found: Found) -> Said | None:
 
 
 def _fiscal_shift(found: Found) -> Said:
-    which = {"last": -1, "previous": -1, "past": -1, "prior": -1, "next": 1, "coming": 1}
+    which = {
+        "last": -1,
+        "previous": -1,
+        "past": -1,
+        "prior": -1,
+        "latest": -1,
+        "next": 1,
+        "coming": 1,
+    }
     return Shift("year", which.get(found.one("which"), 0))
 
 

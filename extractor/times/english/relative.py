@@ -155,6 +155,19 @@ def _in_units(found: Found) -> Said | None:
     return Lasting(value, amount, unit, "past" if past else "next")
 
 
+def _vague_units(found: Found) -> Said:
+    ahead = found.one("which") in ("next", "coming", "future")
+    return Plain("DATE", "FUTURE_REF" if ahead else "PAST_REF")
+
+
+def _the_quarter(_: Found) -> Said:
+    return Shift("quarter", 0, "mentioned")
+
+
+def _year_before(_: Found) -> Said:
+    return Shift("year", -1, "mentioned", keeps=True)
+
+
 def _within(found: Found) -> Said | None:
     unit, amount = unit_of_word(found.one("unit")), amount_of(found["n"])
     value = duration_value(amount, found.one("unit"))
@@ -277,7 +290,8 @@ RULES = (
         (Example("A year ago this month the ice broke.", "A year ago this month", "2024-03"),),
     ),
     Rule(
-        "the-weekend", "(over|during|on|at|by|through|throughout|this|of) <t:the weekend>",
+        "the-weekend", "the weekend(?!{unknown}|of)|"
+        "(over|during|on|at|by|through|throughout|this|of|in) <t:the weekend>",
         lambda _: Shift("weekend", 0),
         (Example("Over the weekend the ice broke.", "the weekend", "2025-W09-WE"),),
     ),
@@ -308,7 +322,7 @@ RULES = (
     Rule(
         "past-units",
         "(the|these)? (<which:past|last|next|coming|upcoming|previous|preceding|following|"
-        "prior|latest> <n:{amount}|couple>|<n:{number}> <which:upcoming|coming|previous>) "
+        "prior|latest> <n:{amount}|couple of?|{number} (to|or|-) {number}>|<n:{number}> <which:upcoming|coming|previous>) "
         "(full|consecutive|fiscal|trading|business|working|calendar|or so)? <unit:{anyunit}>",
         _in_units,
         (Example("In the past three months rents fell.", "the past three months", "P3M"),
@@ -316,9 +330,9 @@ RULES = (
     ),
     Rule(
         "past-vague-units",
-        "the? <which:past|last|next|coming|recent> <unit:{units}>",
-        lambda found: Plain("DURATION", duration_value(None, found.one("unit"))),
-        (Example("Rents fell in recent months.", "recent months", "PXM"),),
+        "the? <which:past|last|next|coming|recent|future> <unit:{units}>", _vague_units,
+        (Example("Rents fell in recent years.", "recent years", "PAST_REF"),
+         Example("Rents will fall in the coming months.", "the coming months", "FUTURE_REF")),
     ),
     Rule(
         "within",
@@ -328,13 +342,37 @@ RULES = (
     ),
     Rule(
         "unit-end",
-        "the? <unit:year|month|week> (-|'s) end|end of <unit:year|month|week>", _edge_of_unit,
+        "the? <unit:year|month|week> (-|'s)? end|end of <unit:year|month|week>", _edge_of_unit,
         (Example("The bonds fall due at year-end.", "year-end", "2025-12"),),
+    ),
+    Rule(
+        "the-quarter",
+        "the (latest|most recent|just - ended)? quarter(?!of|ended|ending|to|-|a year)|that quarter",
+        _the_quarter,
+        (Example("Sales rose in the third quarter of 2023. For the quarter, profit fell.",
+                 "the quarter", "2023-Q3"),
+         Example("Profit fell in the latest quarter.", "the latest quarter", "2024-Q4")),
+    ),
+    Rule(
+        "year-earlier-unit",
+        "the? (same|comparable|corresponding|like)? (year - (ago|earlier)|prior - year) "
+        "(quarter|period|month|week|half)|the? (same|comparable|corresponding) "
+        "(quarter|period|month|week|time) (of|in|a)? (last year|a year (ago|earlier|before)"
+        "|year (ago|earlier|before)|the (previous|prior|preceding|year -?) (year|earlier))",
+        _year_before,
+        (Example("Sales rose in the third quarter of 2023 from the year-ago period.",
+                 "the year-ago period", "2022-Q3"),
+         Example("Sales rose in May 2023 from the same period a year earlier.",
+                 "the same period a year earlier", "2022-05")),
+    ),
+    Rule(
+        "units-ago", "<unit:{units}> ago", lambda _: Plain("DATE", "PAST_REF"),
+        (Example("Years ago it was a farm.", "Years ago", "PAST_REF"),),
     ),
     Rule(
         "the-unit",
         "(of|in|for|during|throughout|over|into) (all|much|most|the rest|the remainder)? of? "
-        "<t:the <unit:year|month|week|quarter>>"
+        "<t:the (full|whole|entire|fiscal)? <unit:year|month|week>>"
         "(?!of|ended|ending|to|in|from|after|before|that|when|-|{year4}|')", _the_unit,
         (Example("Snow fell for most of the week.", "the week", "2025-W10"),),
     ),
