@@ -29,7 +29,7 @@ RULES = (
         "past",
         "(more|most|until|as)? recently|in the <t:(recent|distant)? past>(?!{number}|{anyunit}|"
         "few|several)"
-        "|formerly|previously|back then|a while (ago|back)|long ago|some time ago|not long "
+        "|previously|back then|a while (ago|back)|long ago|some time ago|not long "
         "ago", _past,
         (Example("The mine was recently sold.", "recently", "PAST_REF"),),
     ),
