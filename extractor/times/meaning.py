@@ -84,20 +84,21 @@ class Context:
 
         What has happened leads to what happened next: a date still to come is passed over.
         """
-        fine = [
-            each
-            for index, each in enumerate(self.mentions)
-            if (each.unit == unit or each.is_finer_than(unit)) and not self._is_over(index)
-        ]
-        happened = [each for each in fine if self.published and each.start <= self.published.end]
-        return next(iter(happened or fine), None)
+        ahead: Moment | None = None
+        for index, each in enumerate(self.mentions):
+            if (each.unit == unit or each.is_finer_than(unit)) and not self._is_over(index):
+                if self.published is None or each.start <= self.published.end:
+                    return each
+                ahead = ahead or each
+        return ahead
 
     def _is_over(self, index: int) -> bool:
         """Say whether the story has gone on, past a date: "April 3 ... In September ..."."""
         date = self.mentions[index]
+        later = (each for each in self.mentions[:index] if each.start > date.start)
         return any(
-            date.end < later.start and (self.published is None or later.end < self.published.start)
-            for later in self.mentions[:index]
+            date.end < each.start and (self.published is None or each.end < self.published.start)
+            for each in later
         )
 
     @property
@@ -215,8 +216,11 @@ def _year_by_weekday(said: Calendar, year: int) -> int | None:
 def _nearest(in_year: Callable[[int], Moment | None], anchor: Moment, context: Context) -> Moment:
     """Choose the year of a date that comes once a year."""
     year = anchor.start.year
-    found = [_try_year(in_year, y) for y in range(year - 4, year + 5)]
+    found = (_try_year(in_year, y) for y in range(year - 1, year + 2))
     moments = [moment for moment in found if moment is not None]
+    if len(moments) < 3:  # noqa: PLR2004, RUF100  29 February
+        found = (_try_year(in_year, y) for y in range(year - 8, year + 9))
+        moments = [moment for moment in found if moment is not None]
     if not moments:
         raise ValueError("no such day")
     if context.is_narrative and anchor is not context.published:

@@ -140,8 +140,8 @@ def test_given_sentences_are_used() -> None:
     assert [t.value for t in found] == ["2025-03-07"]
 
 
-HISTORY = """The port of Lindau was fortified in 1611. It burned in the winter of 1634 and was rebuilt
-by 1650.
+HISTORY = """The port of Lindau was fortified in 1611. It burned in the winter of 1634 and was
+rebuilt by 1650.
 
 On 12 April 1799 a French column appeared. The following day the garrison surrendered. In September
 the French left; three weeks later an Austrian regiment marched in. By the end of the year half the
@@ -161,8 +161,9 @@ def test_a_history_goes_by_the_last_year_told(published: str | None) -> None:
     ]  # fmt: skip
 
 
-CHRONICLE = """The strike of 1926 began on 4 May and lasted nine days. Miners stayed out until November.
-In July, soldiers had guarded the pits. In February 1927 the union split. That autumn its leader
+CHRONICLE = """The strike of 1926 began on 4 May and lasted nine days. Miners stayed out until
+November. In July, soldiers had guarded the pits. In February 1927 the union split. That autumn its
+leader
 resigned, and on 2 January 1928 a new one was chosen. He held the post for eleven years.
 """
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 
 import pytest
+from holidays.calendars.chinese import _ChineseLunisolar
 from hypothesis import given
 from hypothesis import strategies as st
-from holidays.calendars.chinese import _ChineseLunisolar
 
 from extractor.errors import BadDate
 from extractor.times import find_times, parse_date
@@ -139,7 +140,9 @@ def test_typed_dates(day) -> None:
     assert parse_date(str(day.year)).end == dt.date(day.year, 12, 31)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "yesterday", "May", "2025-13", "2025-02-30", "2025 x"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "yesterday", "May", "2025-13", "2025-02-30", "2025 x"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(BadDate):
         parse_date(text)
@@ -163,5 +166,5 @@ def test_any_heap_of_words_can_be_read(pieces, published) -> None:
     text = " ".join(pieces)
     found = find_times(text, published=published)
     assert [t.start for t in found] == sorted(t.start for t in found)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         assert left.end <= right.start
