@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.components.chinese.references import resolve_chinese_references
 from extractor.components.posts import names_no_firm
-from extractor.components.kinds import is_post, noun_kind
+from extractor.components.nouns import is_post, noun_kind
 from extractor.components.layout import paragraph_of
 from extractor.components.salience import Discourse, learned, probabilities
 from extractor.components.syntax import appositives

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.components.kinds import noun_kind
+from extractor.components.nouns import noun_kind
 from extractor.components.syntax import appositives
 
 

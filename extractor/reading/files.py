@@ -1,7 +1,9 @@
 """A path goes in, the files to read come out: a file itself, or the articles of a folder.
 
 Folders are searched to any depth in sorted order. Hidden files, notes for readers (`README*`) and
-answer keys (`*.json`) are passed over; links that lead nowhere and closed folders are told.
+answer keys (`*.json`) are passed over, and so is all but `article.*` beside an answer key
+(`gold.json`), since what it was made of is no article; links that lead nowhere and closed folders
+are told.
 """
 
 from __future__ import annotations
@@ -46,8 +48,11 @@ def _walk(folder: Path, *, above: frozenset[Path]) -> Iterator[Path | Unreadable
     except OSError as error:
         yield UnreadableArticle(str(folder), f"cannot be opened ({error.strerror or error})")
         return
+    is_case = any(child.name == "gold.json" for child in children)
     for child in children:
         if child.name.startswith(".") or child.name.upper().startswith("README"):
+            continue
+        if is_case and child.stem != "article":
             continue
         if child.is_dir():
             yield from _walk(child, above=above | {real})

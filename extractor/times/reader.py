@@ -16,7 +16,7 @@ from extractor.times import chinese, english
 from extractor.times.choosers import prefer_longest
 from extractor.times.composing import Expression, compose
 from extractor.times.lookalikes import is_look_alike
-from extractor.times.meaning import Context, Meaning, resolve
+from extractor.times.meanings import Context, Meaning, resolve
 from extractor.times.moments import Moment, unit_of
 from extractor.times.narrative import is_narrative
 from extractor.times.relations import Relation, bind, opens_ahead, relation_of

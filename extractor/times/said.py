@@ -1,6 +1,6 @@
 """What is said: the content of an expression before anything implied is filled in.
 
-Rules build these; `meaning.py` turns them into moments with the publication date, the last date
+Rules build these; `meanings` turns them into moments with the publication date, the last date
 mentioned and the tense of the sentence. Nothing here knows a text.
 """
 

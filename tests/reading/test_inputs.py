@@ -82,7 +82,7 @@ def test_a_folder_of_bad_files_gives_its_good_one_in_order(tmp_path):
 
 def test_folders_are_searched_in_order_and_notes_passed_over(tmp_path):
     for name in ["b/z.txt", "b/a.md", "a.html", "c.JSONL", "README.md", "b/readme.txt", ".x.txt",
-                 ".git/y.txt", "gold.json", "b/notes.csv", "picture.png"]:  # fmt: skip
+                 ".git/y.txt", "notes.json", "b/notes.csv", "picture.png"]:  # fmt: skip
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         row = json.dumps({"text": GOOD}) if name.endswith("JSONL") else GOOD
@@ -247,3 +247,14 @@ def test_a_stray_byte_or_a_cut_character_does_not_cost_the_article(tmp_path):
     }.items():
         (tmp_path / name).write_bytes(damaged)
         assert SENTENCES[6] in read_one(tmp_path / name).text
+
+
+def test_beside_an_answer_key_only_the_article_is_read(tmp_path):
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "gold.json").write_text("{}")
+    (case / "source.txt").write_text("[Harbour Freight|hf] left the pier on Monday.\n")
+    (case / "article.txt").write_text("A title\n\nHarbour Freight left the pier on Monday.\n")
+    (found,) = read_articles([tmp_path], settings=Settings())
+    assert isinstance(found, Article)
+    assert found.path.endswith("article.txt")

@@ -163,8 +163,7 @@ def test_a_history_goes_by_the_last_year_told(published: str | None) -> None:
 
 CHRONICLE = """The strike of 1926 began on 4 May and lasted nine days. Miners stayed out until
 November. In July, soldiers had guarded the pits. In February 1927 the union split. That autumn its
-leader
-resigned, and on 2 January 1928 a new one was chosen. He held the post for eleven years.
+leader resigned, and on 2 January 1928 a new one was chosen. He held the post for eleven years.
 """
 
 

@@ -1,0 +1,101 @@
+"""Counted dates: "two days ago", "the following week", "on Friday" and a base go in, a date comes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor.times.meanings.context import UNKNOWN, Context, Meaning, Resolve, of_moment
+from extractor.times.moments import Moment, Unit, shift_day, unit_of
+from extractor.times.said import Away, Base, Published, Shift, Weekday
+
+
+def base_of(context: Context, base: Base, unit: Unit) -> Moment | None:
+    if base == "mentioned":
+        return context.told(unit) or (None if context.mentions else context.published)
+    if context.is_narrative:  # the reader's own day is not that of the story
+        return context.told(unit) or context.published
+    return context.published
+
+
+def _quarter(context: Context) -> Meaning:
+    """Find "the quarter": the last one told, else the last one that is over."""
+    told = next((each for each in context.mentions if each.unit == "quarter"), None)
+    if told is not None:
+        return of_moment(told)
+    base = base_of(context, "published", "quarter")
+    if base is None or not base.is_finer_than("quarter"):
+        return Meaning(UNKNOWN["quarter"])
+    count = 0 if context.direction() == "future" else -1
+    return of_moment(base.within("quarter").shift(count))
+
+
+def shift_meaning(said: Shift, context: Context, _resolve: Resolve) -> Meaning:
+    if said == Shift("quarter", 0, "mentioned"):
+        return _quarter(context)
+    base = base_of(context, said.base, said.unit)
+    if base is None or (said.unit != base.unit and not base.is_finer_than(said.unit)):
+        return Meaning(UNKNOWN[said.unit])
+    if said.keeps and base.is_finer_than(said.unit):
+        moved = shift_day(base.start, said.count, said.unit)
+        return of_moment(unit_of(base.unit, moved))
+    if said.unit == "weekend":
+        return of_moment(_weekend(base, said.count, context))
+    return of_moment(base.within(said.unit).shift(said.count))
+
+
+def _weekend(base: Moment, count: int, context: Context) -> Moment:
+    this = base.within("weekend")
+    if count == 0 and base.start < this.start and context.direction() != "future":
+        return this.shift(-1)
+    if count < 0 and base.start > this.start:
+        return this.shift(count + 1) if base.start > this.end else this.shift(count)
+    return this.shift(count)
+
+
+def weekday_meaning(said: Weekday, context: Context, resolve: Resolve) -> Meaning:
+    unknown = Meaning(f"XXXX-WXX-{said.day + 1}")
+    if said.week is not None:
+        week = resolve(said.week, context).moment
+        if week is None or not week.is_finer_than("month"):
+            return unknown
+        return of_moment(_in_week(week, said.day))
+    base = base_of(context, said.base, "day")
+    if context.is_narrative:
+        base = context.told("day") or base
+    if base is None or base.unit != "day":
+        return unknown
+    before = base.shift(-((base.start.weekday() - said.day) % 7))
+    ahead = base.shift((said.day - base.start.weekday()) % 7)
+    if said.base == "mentioned":
+        strictly = before.shift(-7) if before == base else before
+        return of_moment(strictly if said.which == -1 else strictly.shift(7 + 7 * (before == base)))
+    if said.which == -1:
+        return of_moment(before.shift(-7) if before == base else before)
+    if said.which == 1:
+        return of_moment(_in_week(base.within("week").shift(1), said.day))
+    if said.which == 0 and context.direction() != "past":
+        return of_moment(ahead)
+    return of_moment(ahead if context.direction() == "future" else before)
+
+
+def _in_week(week: Moment, weekday: int) -> Moment:
+    return Moment("day", week.within("week").start + dt.timedelta(days=weekday))
+
+
+def published_meaning(said: Published, context: Context, _resolve: Resolve) -> Meaning:
+    base = context.published
+    if base is None:
+        return Meaning(UNKNOWN["day"])
+    if said.shift == 0:
+        return of_moment(base)
+    return of_moment(base.shift(said.shift)) if base.unit == "day" else Meaning(UNKNOWN["day"])
+
+
+def away_meaning(said: Away, context: Context, resolve: Resolve) -> Meaning:
+    date = resolve(said.date, context)
+    if date.moment is None or (
+        said.unit != date.moment.unit and not date.moment.is_finer_than(said.unit)
+    ):
+        return Meaning(UNKNOWN[said.unit])
+    moved = unit_of(date.moment.unit, shift_day(date.moment.start, said.count, said.unit))
+    return of_moment(moved, fixed=date.fixed)
