@@ -95,10 +95,12 @@ RULES: tuple[tuple[Rule, str], ...] = (
     ), "初"),
     (Rule(
         "lunar-day",
-        "(?:(?P<year>{year})(?:的)?)?(?:农历|阴历|旧历)?(?P<leap>闰)?(?P<month>[正腊臘冬])月(?P<day>" + _DAY + ")"
+        "(?:(?P<year>{year})(?:的)?)?(?:农历|阴历|旧历)?(?P<leap>闰)?(?P<month>[正腊臘冬])月"
+        "(?P<day>" + _DAY + ")"
         "|(?P<leap_4>闰)(?P<month_4>[一二三四五六七八九十]{1,2})月(?P<day_4>" + _DAY + ")"
         "|(?P<month_5>[一二三四五六七八九十]{1,2})月(?P<day_5>初[一二三四五六七八九十])"
-        "|(?:农历|阴历|旧历)(?P<year_2>{year})?(?P<leap_2>闰)?(?P<month_2>{n})月(?P<day_2>" + _DAY + ")"
+        "|(?:农历|阴历|旧历)(?P<year_2>{year})?(?P<leap_2>闰)?(?P<month_2>{n})月"
+        "(?P<day_2>" + _DAY + ")"
         "|(?P<year_3>{year})(?:农历|阴历)(?P<leap_3>闰)?(?P<month_3>{n})月(?P<day_3>" + _DAY + ")",
         _lunar_day,
         (Example("庙会定在腊月廿三。", "腊月廿三", "2025-01-22"),

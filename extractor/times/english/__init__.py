@@ -13,6 +13,7 @@ from extractor.times.english import (
     references,
     relative,
     sets,
+    told,
 )
 from extractor.times.english.macros import MACROS
 from extractor.times.grammar import Grammar, Rule
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *periods.RULES,
     *relative.RULES,
+    *told.RULES,
     *festivals.RULES,
     *clocks.RULES,
     *sets.RULES,

@@ -1,18 +1,22 @@
-"""Calendar dates: fields of a calendar go in, the date meant comes out; a missing year is chosen."""
+"""Calendar dates: fields go in, the date meant comes out; a missing year is chosen."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from extractor.times.meanings.context import Context, Meaning, Resolve, of_moment
 from extractor.times.meanings.nearest import nearest
 from extractor.times.moments import Moment, add_months, unit_of
-from extractor.times.said import Calendar, Day, Era
+
+if TYPE_CHECKING:
+    from extractor.times.said import Calendar, Day, Era
 
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
 def calendar_meaning(said: Calendar, context: Context, resolve: Resolve) -> Meaning:
+    """Find a date given by its fields; the year may have to be chosen."""
     if isinstance(said.year, int):
         return of_moment(_fields_in(said, said.year), fixed=True)
     if said.year is not None:
@@ -62,6 +66,7 @@ def _fields_in(said: Calendar, year: int) -> Moment:
 
 
 def partial_value(said: Calendar) -> str:
+    """Write what is known of a date whose year is not."""
     if said.month:
         return f"XXXX-{said.month:02}" + (f"-{said.day:02}" if said.day else "")
     if said.quarter:
@@ -83,6 +88,7 @@ def _year_by_weekday(said: Calendar, year: int) -> int | None:
 
 
 def era_meaning(said: Era, _: Context, _resolve: Resolve) -> Meaning:
+    """Find a decade, a century or a year before Christ."""
     if said.before_christ or said.year < 1:
         value = f"BC{said.year:04}" if said.unit == "year" else f"BC{said.year // 100:02}"
         return Meaning(value, fixed=True)
@@ -91,6 +97,7 @@ def era_meaning(said: Era, _: Context, _resolve: Resolve) -> Meaning:
 
 
 def day_meaning(said: Day, context: Context, _resolve: Resolve) -> Meaning:
+    """Find "the 15th" in the month told last, else the one nearest publication."""
     anchor = context.anchor
     mentioned = context.told("month")
     if mentioned is not None:

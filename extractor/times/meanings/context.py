@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.times.moments import Moment, Unit
 from extractor.times.said import Said
-from extractor.times.tense import Direction
-from extractor.when import When
+
+if TYPE_CHECKING:
+    from extractor.times.moments import Moment, Unit
+    from extractor.times.tense import Direction
+    from extractor.when import When
 
 UNKNOWN: dict[Unit, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",

@@ -1,4 +1,4 @@
-"""Counted dates: "two days ago", "the following week", "on Friday" and a base go in, a date comes out."""
+"""Counted dates: "two days ago", "the following week", "on Friday" go in, a date comes out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from extractor.times.said import Away, Base, Published, Shift, Weekday
 
 
 def base_of(context: Context, base: Base, unit: Unit) -> Moment | None:
+    """Give the date that a unit is counted from."""
     if base == "mentioned":
         return context.told(unit) or (None if context.mentions else context.published)
     if context.is_narrative:  # the reader's own day is not that of the story
@@ -30,6 +31,7 @@ def _quarter(context: Context) -> Meaning:
 
 
 def shift_meaning(said: Shift, context: Context, _resolve: Resolve) -> Meaning:
+    """Find a unit counted from publication or from the last date told."""
     if said == Shift("quarter", 0, "mentioned"):
         return _quarter(context)
     base = base_of(context, said.base, said.unit)
@@ -53,6 +55,7 @@ def _weekend(base: Moment, count: int, context: Context) -> Moment:
 
 
 def weekday_meaning(said: Weekday, context: Context, resolve: Resolve) -> Meaning:
+    """Find a day of the week."""
     unknown = Meaning(f"XXXX-WXX-{said.day + 1}")
     if said.week is not None:
         week = resolve(said.week, context).moment
@@ -83,6 +86,7 @@ def _in_week(week: Moment, weekday: int) -> Moment:
 
 
 def published_meaning(said: Published, context: Context, _resolve: Resolve) -> Meaning:
+    """Find "today" and its neighbours."""
     base = context.published
     if base is None:
         return Meaning(UNKNOWN["day"])
@@ -92,6 +96,7 @@ def published_meaning(said: Published, context: Context, _resolve: Resolve) -> M
 
 
 def away_meaning(said: Away, context: Context, resolve: Resolve) -> Meaning:
+    """Find "three days after May 4"."""
     date = resolve(said.date, context)
     if date.moment is None or (
         said.unit != date.moment.unit and not date.moment.is_finer_than(said.unit)

@@ -1,19 +1,23 @@
-"""Festivals and the Chinese calendar: a feast, a lunar day or a zodiac year goes in, its day comes out."""
+"""Festivals and the Chinese calendar: a feast, a lunar day or year goes in, its days come out."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from extractor import when as whens
 from extractor.times import feasts, lunar
 from extractor.times.meanings.context import UNKNOWN, Context, Meaning, Resolve, of_moment
 from extractor.times.meanings.nearest import nearest
 from extractor.times.moments import Moment
-from extractor.times.said import Feast, LunarDay, ZodiacYear
+
+if TYPE_CHECKING:
+    from extractor.times.said import Feast, LunarDay, ZodiacYear
 
 
-def feast_meaning(said: Feast, context: Context, _resolve: Resolve) -> Meaning:
-    year = _feast_year(said, context)
+def feast_meaning(said: Feast, context: Context, resolve: Resolve) -> Meaning:
+    """Find the day of a festival; of no year in particular if nothing tells which."""
+    year = _feast_year(said, context, resolve)
     feast = feasts.FEASTS[said.name]
     shift = dt.timedelta(days=said.shift + said.nth - 1)
     recurring = _recurring(feast)
@@ -36,7 +40,7 @@ def feast_meaning(said: Feast, context: Context, _resolve: Resolve) -> Meaning:
     return of_moment(nearest(in_year, anchor, context))
 
 
-def feast_year_meaning(said: Feast, context: Context, resolve: Resolve) -> int | None:
+def _feast_year(said: Feast, context: Context, resolve: Resolve) -> int | None:
     if said.zodiac is not None:
         return _zodiac_year(said.zodiac, context)
     if said.year is None or isinstance(said.year, int):
@@ -62,6 +66,7 @@ def _zodiac_year(animal: int, context: Context) -> int | None:
 
 
 def zodiac_meaning(said: ZodiacYear, context: Context, _resolve: Resolve) -> Meaning:
+    """Find a year of the Chinese calendar by its animal."""
     year = _zodiac_year(said.animal, context)
     first = lunar.new_year(year) if year is not None else None
     following = lunar.new_year(year + 1) if year is not None else None
@@ -72,6 +77,8 @@ def zodiac_meaning(said: ZodiacYear, context: Context, _resolve: Resolve) -> Mea
 
 
 def lunar_day_meaning(said: LunarDay, context: Context, resolve: Resolve) -> Meaning:
+    """Find a day of the Chinese calendar."""
+
     def in_year(year: int) -> Moment | None:
         day = lunar.lunar_to_solar(year, said.month, said.day, is_leap=said.is_leap)
         if day is None and said.day == 30:  # the eve of the year, in a month of 29 days

@@ -6,9 +6,11 @@ The tense decides; without one, the nearer, for a writer names the year of a far
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from extractor.times.meanings.context import Context
-from extractor.times.moments import Moment
+if TYPE_CHECKING:
+    from extractor.times.meanings.context import Context
+    from extractor.times.moments import Moment
 
 
 def nearest(in_year: Callable[[int], Moment | None], anchor: Moment, context: Context) -> Moment:

@@ -1,20 +1,24 @@
-"""Parts and lengths: "early May", "the past year", "at noon", "3-5 May" go in, their days come out."""
+"""Parts and lengths: "early May", "the past year", "at noon" go in, their days come out."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extractor import when as whens
 from extractor.times import feasts
 from extractor.times.meanings.context import UNKNOWN, Context, Meaning, Resolve, of_moment
 from extractor.times.meanings.counted import base_of
 from extractor.times.moments import Moment, Unit, add_months, shift_day, unit_of
-from extractor.times.said import Clock, Edge, Lasting, Nth, Part, Range
-from extractor.when import When
+
+if TYPE_CHECKING:
+    from extractor.times.said import Clock, Edge, Lasting, Nth, Part, Range
+    from extractor.when import When
 
 
 def nth_meaning(said: Nth, context: Context, resolve: Resolve) -> Meaning:
+    """Find "the third week of May" and "the first two months of 2024"."""
     whole = resolve(said.whole, context).moment
     unknown = Meaning(
         UNKNOWN[said.unit] if said.weekday is None else f"XXXX-WXX-{said.weekday + 1}"
@@ -52,6 +56,7 @@ def _stretch(said: Nth, whole: Moment) -> Meaning:
 
 
 def lasting_meaning(said: Lasting, context: Context, resolve: Resolve) -> Meaning:
+    """Find the days of a length that is tied to a date."""
     if said.count is None or said.count != int(said.count):
         return Meaning(said.value)
     count = int(said.count)
@@ -99,6 +104,7 @@ def _from_event(said: Lasting, count: int, context: Context) -> Meaning:
 
 
 def clock_meaning(said: Clock, context: Context, resolve: Resolve) -> Meaning:
+    """Find a time of day, on the day said or told last."""
     if said.day is not None:
         day = resolve(said.day, context)
     else:
@@ -111,6 +117,7 @@ def clock_meaning(said: Clock, context: Context, resolve: Resolve) -> Meaning:
 
 
 def edge_meaning(said: Edge, context: Context, resolve: Resolve) -> Meaning:
+    """Find a part of a date: the value is that of the whole, the days of the part."""
     date = resolve(said.date, context)
     if date.moment is None:
         return date
@@ -156,6 +163,7 @@ def _part_of(part: Part, moment: Moment) -> tuple[dt.date, dt.date]:
 
 
 def range_meaning(said: Range, context: Context, resolve: Resolve) -> Meaning:
+    """Find the days from one date to another."""
     first, last = resolve(said.first, context), resolve(said.last, context)
     if first.moment is None or last.moment is None or last.moment.end < first.moment.start:
         return first
