@@ -143,6 +143,9 @@ def _the_unit(found: Found) -> Said:
     return Shift(unit, 0)
 
 
+_UNIT = "<unit:day|week|weekend|month|quarter|year|decade|century>"
+_WHICH = "last|past|previous|prior|preceding|this|current|next|coming|following|upcoming|same"
+
 RULES = (
     Rule(
         "named-day", "<day:today|yesterday|tomorrow>", _named_day,
