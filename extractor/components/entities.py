@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components.groups import Group, group_by_name, slug
-from extractor.components.joining import join_acronyms, join_short_forms
+from extractor.components.joining import join_acronyms, join_short_forms, join_translations
 from extractor.components.local import LocalEntity
 from extractor.components.names import find_names
 from extractor.components.weighing import ask_neighbours, weigh
@@ -46,7 +46,7 @@ def group_names(spans: Iterable[Span], lexicon: Lexicon) -> list[Group]:
         spans: as `names.find_names` gives them.
         lexicon: known names.
     """
-    groups = join_acronyms(group_by_name(spans, lexicon))
+    groups = join_acronyms(join_translations(group_by_name(spans, lexicon)))
     for group in groups:
         weigh(group, lexicon)
     groups = join_short_forms(groups, lexicon)

@@ -1,12 +1,13 @@
 """Joining: groups of mentions go in, those whose names are one thing come out as one group.
 
-In stated order: acronyms, then short forms of a longer name; a join is made only when a single
-candidate remains.
+In stated order: translations in brackets, acronyms, then short forms of a longer name; a join is
+made only when a single candidate remains.
 """
 
 import re
 from collections.abc import Iterator
 
+from extractor.components.chinese.joining import glossed, is_chinese_short_form, is_han
 from extractor.components.groups import Group, core_words
 from extractor.components.weighing import weigh
 from extractor.lexicon import Lexicon
@@ -18,6 +19,25 @@ CLEARLY = 2.0
 """How many times more a name must look like a person than a firm to be no short name of one."""
 PLACE_ENOUGH = 2.0
 """Sum from which a name is the place itself, and no short name of a firm that is called after it."""
+
+
+# --- translations ---------------------------------------------------------------------------------
+
+
+def join_translations(groups: list[Group]) -> list[Group]:
+    """Join a name to its other language behind it in brackets."""
+    joined: list[Group] = []
+    for group in groups:
+        fits = [
+            other
+            for other in joined
+            if any(glossed(a, b) for a in other.spans for b in group.spans if a.end < b.start)
+        ]
+        if len(fits) == 1:
+            fits[0].take(group.spans)
+        else:
+            joined.append(group)
+    return joined
 
 
 # --- acronyms -------------------------------------------------------------------------------------
@@ -111,6 +131,9 @@ def _is_short_for(short: Group, long: Group, lexicon: Lexicon) -> bool:
     """Whether one name can be the short form of another."""
     if short is long or len(long.words) <= len(short.words):
         return False
+    if is_han(short.name) and is_han(long.name):
+        is_body = long.kind in {"company", "organization"}
+        return is_body and is_chinese_short_form(short.name, long.name, lexicon)
     if long.kind == "person":
         return _is_short_person(short, long, lexicon)
     if long.kind in {"company", "organization"}:

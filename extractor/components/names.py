@@ -91,6 +91,8 @@ def _repeats(doc: Doc, kept: list[Span]) -> list[Span]:
     for token in doc:
         if token.i in covered or not any(c.isupper() for c in token.text):
             continue
+        if is_chinese(doc[token.i : token.i + 1]):
+            continue
         for length in lengths:
             stretch = doc[token.i : token.i + length]
             if stretch.text in firm and covered.isdisjoint(range(stretch.start, stretch.end)):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from extractor.components.groups import Group
 from extractor.components.kinds import decide, leader, talks_of_models
+from extractor.components.layout import is_chinese
 from extractor.components.signs import find_signs
 from extractor.lexicon import Lexicon
 
@@ -42,6 +43,7 @@ def ask_neighbours(groups: Iterable[Group]) -> None:
         kinds = [
             owner[token.i].kind
             for span in group.spans
+            if not is_chinese(span)
             for token in span.root.conjuncts
             if token.i in owner and owner[token.i] is not group and owner[token.i].kind != "none"
         ]
