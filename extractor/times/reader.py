@@ -150,7 +150,7 @@ def _is_after(meaning: Meaning, published: Moment | None) -> bool:
 def _relation(expression: Expression, before: str, after: str) -> Relation | None:
     if expression.joined:
         return None
-    if _HAN.search(before[-1:] + after[:1]) and (not before or not before[-1].isspace()):
+    if expression.rule.startswith("zh-") or _HAN.search(before[-1:] + after[:1]):
         return chinese.relation_of(before, after)
     if timex_type(expression.said) == "SET":
         return None

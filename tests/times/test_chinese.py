@@ -68,6 +68,14 @@ def test_mixed_text_is_read_by_its_script() -> None:
     assert values(text)[:3] == ["2020-05-04", "2020-05-06", "2020-05-08"]
 
 
+def test_words_apart_and_wide_digits() -> None:
+    text = "新 桥 自 １９９６年 ３月 以来 停工 ， 去年 十二月 ５日 复工 。"
+    found = find_times(text, published="1998-03-05")
+    assert [t.value for t in found] == ["1996-03", "1997-12-05"]
+    assert [t.text for t in found] == ["１９９６年 ３月", "去年 十二月 ５日"]
+    assert found[0].relation == "since"
+
+
 def test_language_limits_the_rules() -> None:
     text = "May 4, 2020 和 2021年6月"
     assert [t.value for t in find_times(text, published=NEWS, language="en")] == ["2020-05-04"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 _RULES = (*dates.RULES, *relative.RULES, *festivals.RULES, *clocks.RULES)
 RULES: tuple[Rule, ...] = tuple(rule for rule, _ in _RULES)
 
-_SINCE_BEFORE = re.compile(r"(?:自从?|从|從|打从?)(?:[^，。；、\s]{0,4})$")
+_PLAIN = {0xFF10 + digit: str(digit) for digit in range(10)}
+_APART = re.compile(r"[\u4e00-\u9fff] (?=[\u4e00-\u9fff\d])")
+_WORD = 10
+"""A text is taken for segmented where one in so many signs is a blank between two Han signs."""
+_SINCE_BEFORE = re.compile(r"(?:自从?|从|從|打从?)(?:[^，。；、：\s]{0,2})$")
 _SINCE_AFTER = re.compile(r"^(?:以来|以來|起(?!来|飞|码|步)|开始|開始|以后至今|延续至今|至今)")
 _AS_OF = re.compile(r"截[至止到](?:于)?$")
 _UNTIL_BEFORE = re.compile(r"(?:直?到|直?至)$")
@@ -40,8 +45,21 @@ def grammar() -> ChineseGrammar:
 
 
 def find(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Give every expression that a rule proposes in a stretch of text."""
-    return grammar().find(text, start, end)
+    """Give every expression that a rule proposes in a stretch of text.
+
+    Wide digits count as plain ones, and where the words of a text stand apart by blanks, the blanks
+    are passed over.
+    """
+    piece = text[start:end].translate(_PLAIN)
+    if len(_APART.findall(piece)) * _WORD < len(piece):
+        for candidate in grammar().find(piece, 0, len(piece)):
+            yield replace(candidate, start=candidate.start + start, end=candidate.end + start)
+        return
+    places = [place for place, sign in enumerate(piece) if sign != " "]
+    joined = piece.replace(" ", "")
+    for candidate in grammar().find(joined, 0, len(joined)):
+        first, last = places[candidate.start], places[candidate.end - 1]
+        yield replace(candidate, start=first + start, end=last + start + 1)
 
 
 def relation_of(before: str, after: str) -> Relation | None:
@@ -50,6 +68,7 @@ def relation_of(before: str, after: str) -> Relation | None:
     >>> relation_of("公司自", "以来一直亏损")
     'since'
     """
+    before, after = before.replace(" ", ""), after.replace(" ", "")
     if _OR_LATER.match(after) or (_SINCE_AFTER.match(after) and not _AS_OF.search(before)):
         return "since"
     if _UNTIL_AFTER.match(after):

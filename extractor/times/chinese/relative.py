@@ -180,7 +180,8 @@ RULES: tuple[tuple[Rule, str], ...] = (
         (Example("工程历时一年零两个月。", "一年零两个月", "P1Y2M"),),
     ), "年月周期天时钟"),
     (Rule(
-        "length", r"(?<![\d.第前后近月/])" + _AMOUNT + _UNIT + "(?P<half>半)?(?:来|间)?", _length,
+        "length",
+        r"(?<![\d.第前后近月/])" + _AMOUNT + _UNIT + "(?P<half>半)?多?(?:来|间)?", _length,
         (Example("围城持续四十天。", "四十天", "P40D"),
          Example("工程历时三年半。", "三年半", "P3.5Y")),
     ), "年月周期拜天时時钟分秒季纪"),

@@ -28,8 +28,7 @@ RULES = (
     Rule(
         "past",
         "(more|most|until|as)? recently|in the <t:(recent|distant)? past>(?!{number}|{anyunit}|"
-        "few|several)"
-        "|previously|back then|a while (ago|back)|long ago|some time ago|not long "
+        "few|several)|previously|back then|a while (ago|back)|long ago|some time ago|not long "
         "ago", _past,
         (Example("The mine was recently sold.", "recently", "PAST_REF"),),
     ),
