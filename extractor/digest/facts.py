@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Tie = tuple[RelationType, Side]
 
+SURE_ENOUGH = 0.5
+"""Ties that are less likely right than wrong stay in the graph, but no profile tells them."""
+
 STATUS_ORDER: tuple[Status, ...] = ("asserted", "planned", "hedged")
 """The statuses that a profile tells, the strongest first."""
 
@@ -57,6 +60,8 @@ def find_facts(index: Index, entity: Entity, *, prose_only: bool = False) -> lis
     found: dict[tuple[Tie, str], list[Relation]] = defaultdict(list)
     for relation in index.relations[entity.id]:
         if relation.source == relation.target or relation.status not in STATUS_ORDER:
+            continue
+        if relation.confidence < SURE_ENOUGH:
             continue
         if prose_only and not any(in_prose(e) for e in relation.evidence):
             continue
