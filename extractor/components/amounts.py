@@ -4,11 +4,15 @@ A shell around `extractor.amounts`, which does the reading, paragraph by paragra
 yen or yuan depends on the language that stands around it.
 """
 
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.amounts import find_money
-from extractor.records import Money
+
+if TYPE_CHECKING:
+    from extractor.records import Money
 
 Doc.set_extension("amounts", default=())
 

@@ -19,6 +19,11 @@ from extractor.components.syntax import patients, subjects
 WEIGHTS = Path(__file__).parent.parent / "weights" / "casting.json"
 
 LONGEST_PATH = 7
+"""Steps beyond which a dependency path is no feature of its own."""
+CROSSINGS = (
+    "relcl", "appos", "advcl", "acl", "ccomp", "xcomp", "conj", "prep", "poss", "agent",
+)  # fmt: skip
+"""Dependency labels that a path is asked whether it crosses."""
 
 
 def features(
@@ -33,7 +38,7 @@ def features(
         triggers: words of all dated deeds of the sentence.
     """
     root = mention.root
-    up, top, down = path(root, deed)
+    up, _, down = path(root, deed)
     labels = "^".join(t.dep_ for t in up) + "|" + "v".join(t.dep_ for t in down)
     above = "below" if not down else "above" if not up else "beside"
     crossed = [t for t in [*up[:-1], *down[:-1]] if t.i in triggers and t.i != deed.i]
@@ -52,18 +57,7 @@ def features(
     }
     if len(up) + len(down) <= LONGEST_PATH:
         found |= {f"path {labels}", f"path {labels} {mention.label_}"}
-    for label in (
-        "relcl",
-        "appos",
-        "advcl",
-        "acl",
-        "ccomp",
-        "xcomp",
-        "conj",
-        "prep",
-        "poss",
-        "agent",
-    ):
+    for label in CROSSINGS:
         if any(t.dep_ == label for t in up[:-1] if t is not root) or (up and up[-1].dep_ == label):
             found.add(f"up through {label} {above}")
         if any(t.dep_ == label for t in down):

@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.chinese.references import resolve_chinese_references
-from extractor.components.posts import names_no_firm
-from extractor.components.nouns import is_post, noun_kind
 from extractor.components.layout import paragraph_of
+from extractor.components.nouns import is_post, noun_kind
+from extractor.components.posts import names_no_firm
 from extractor.components.salience import Discourse, learned, probabilities
 from extractor.components.syntax import appositives
 
@@ -226,9 +226,9 @@ def _is_told_apart(noun: Token) -> bool:
             return True
         if child.dep_ in {"relcl", "acl"} and noun.doc[noun.i + 1].text != ",":
             return True
-        if child.dep_ in {"compound", "nmod"} and child.text[:1].isupper():
-            if child.ent_type_ not in {"GPE", "LOC", "NORP"}:
-                return True
+        is_name = child.dep_ in {"compound", "nmod"} and child.text[:1].isupper()
+        if is_name and child.ent_type_ not in {"GPE", "LOC", "NORP"}:
+            return True
     return False
 
 

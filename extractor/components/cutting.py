@@ -32,9 +32,7 @@ def split(ent: Span) -> Iterator[Span]:
 
 
 def _legal_form_follows(comma: Token) -> bool:
-    return (
-        comma.i + 1 < len(comma.doc) and comma.nbor().lower_.rstrip(".") in INCORPORATED
-    )
+    return comma.i + 1 < len(comma.doc) and comma.nbor().lower_.rstrip(".") in INCORPORATED
 
 
 def apart(span: Span, doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
@@ -103,18 +101,14 @@ def _is_loose_front(span: Span, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if token.text.islower() and token.lower_ not in words["inner"]:
         return True
-    return _is_title(span, token, lexicon) or (
-        end - start > 2 and _is_post_word(token, lexicon)
-    )
+    return _is_title(span, token, lexicon) or (end - start > 2 and _is_post_word(token, lexicon))
 
 
 def _is_loose_back(span: Span, start: int, end: int) -> bool:
     token, words = span.doc[end - 1], word_sets("no_names")
     if token.is_space or token.is_punct or token.tag_ == "POS" or token.text in POSSESSIVES:
         return True
-    return token.lower_ in words["inner"] or (
-        end - start > 1 and token.lower_ in words["calendar"]
-    )
+    return token.lower_ in words["inner"] or (end - start > 1 and token.lower_ in words["calendar"])
 
 
 def _is_post_word(first: Token, lexicon: Lexicon) -> bool:

@@ -14,9 +14,9 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.components.casting import arguments_of, features, takes_part
 from extractor.components.chinese.deeds import find_chinese_events
-from extractor.components.referents import Referents
 from extractor.components.layout import paragraph_of
 from extractor.components.local import LocalEvent
+from extractor.components.referents import Referents
 from extractor.components.status import standing
 from extractor.components.syntax import (
     CLAUSE_LABELS,
@@ -24,12 +24,14 @@ from extractor.components.syntax import (
     prepositional,
     subjects,
 )
+from extractor.lexicon.word_sets import word_sets
 from extractor.records import Anchor, Paragraph, Role, TimeExpression
 
 Doc.set_extension("events", default=())
 
 SUPERLATIVES = frozenset({"JJS", "RBS"})
-LIGHT = frozenset({"be", "have", "do", "'s", "seem", "appear"})
+RISES = frozenset({"up", "down", "rise", "%"})
+RANKS = frozenset({"first", "second", "highest", "lowest"})
 
 
 @Language.component(
@@ -100,25 +102,8 @@ def _heading_time(doc: Doc, paragraph: Paragraph) -> TimeExpression | None:
     if len(inside) != 1:
         return None
     rest = doc.text[paragraph.start : inside[0].start] + doc.text[inside[0].end : paragraph.end]
-    words = [
-        w
-        for w in rest.replace(":", " ").split()
-        if w.lower()
-        not in {
-            "before",
-            "since",
-            "by",
-            "until",
-            "in",
-            "on",
-            "the",
-            "early",
-            "late",
-            "mid",
-            "around",
-        }
-    ]
-    return inside[0] if not words else None
+    words = set(rest.replace(":", " ").lower().split())
+    return inside[0] if words <= word_sets("deeds")["heading_words"] else None
 
 
 def _entry(sentence: Span, time: TimeExpression, referents: Referents) -> LocalEvent:
@@ -168,23 +153,30 @@ def _root_of(sentence: Span, time: TimeExpression) -> Token | None:
 
 def _is_a_point(time: TimeExpression, root: Token) -> bool:
     """Whether a time dates a deed, rather than measuring or comparing."""
-    if time.when is None or time.type in {"SET", "DURATION"} and time.relation is None:
-        return time.when is not None and time.type == "DURATION" and time.relation is not None
-    if time.relation in {"since", None, "as_of"}:
-        # "the steepest fall since 2008", "the most of any year" compare.
-        governor = root.head.head if root.dep_ == "pobj" else root.head
-        if governor.pos_ == "NOUN" and any(
-            c.tag_ in SUPERLATIVES or c.lower_ in {"first", "second", "highest", "lowest"}
-            for c in governor.children
-        ) and time.relation == "since":  # fmt: skip
-            return False
-        if (
-            root.dep_ == "pobj"
-            and root.head.lower_ in {"than", "from"}
-            and (root.head.lower_ == "than" or root.head.head.lower_ in {"up", "down", "rise", "%"})
-        ):
-            return False
-    return True
+    if time.when is None or (time.type in {"SET", "DURATION"} and time.relation is None):
+        # "for three years" measures; "within three years" bounds.
+        return False
+    return not (_measures_a_record(time, root) or _is_compared(time, root))
+
+
+def _measures_a_record(time: TimeExpression, root: Token) -> bool:
+    """Whether a time says how far back a record goes: "the steepest fall since 2008"."""
+    governor = root.head.head if root.dep_ == "pobj" else root.head
+    return (
+        time.relation == "since"
+        and governor.pos_ == "NOUN"
+        and any(c.tag_ in SUPERLATIVES or c.lower_ in RANKS for c in governor.children)
+    )
+
+
+def _is_compared(time: TimeExpression, root: Token) -> bool:
+    """Whether a time is what something is compared with: "more than in 2020", "up from 2020"."""
+    if time.relation not in {"since", None, "as_of"} or root.dep_ != "pobj":
+        return False
+    preposition = root.head
+    return preposition.lower_ == "than" or (
+        preposition.lower_ == "from" and preposition.head.lower_ in RISES
+    )
 
 
 def _is_anaphoric(time: TimeExpression) -> bool:
@@ -207,37 +199,27 @@ def _trigger(root: Token) -> Token:
 
 def _is_deed(noun: Token) -> bool:
     """Whether a noun looks like the name of a deed ("purchase", "resignation")."""
-    lemma = noun.lemma_.lower()
-    return lemma in DEEDS or lemma.endswith(("tion", "sion", "ment", "ance", "val"))
-
-
-DEEDS = frozenset(
-    "purchase takeover sale merger deal launch release debut bid raid strike lawsuit suit ruling"
-    " verdict fine probe inquiry crash collapse departure arrest death birth split spin-off listing"
-    " ipo offering round vote election recall outage breach attack shutdown opening closure closing"
-    " start end return visit meeting summit speech report".split()
-)
+    lemma, words = noun.lemma_.lower(), word_sets("deeds")
+    return lemma in words["deeds"] or lemma.endswith(tuple(words["deed_endings"]))
 
 
 def _names_someone(noun: Token) -> bool:
-    return any(p == "of" or p == "by" for p, _ in prepositional(noun)) or any(
+    return any(p in {"of", "by"} for p, _ in prepositional(noun)) or any(
         c.dep_ == "poss" for c in noun.children
     )
 
 
 def _coordinated(trigger: Token, triggers: frozenset[int]) -> list[Token]:
     """Deeds behind a dated one that share its subject and have no time of their own."""
-    found: list[Token] = []
-    for child in trigger.children:
-        if (
-            child.dep_ == "conj"
-            and child.pos_ == "VERB"
-            and child.i not in triggers
-            and child.tag_ == trigger.tag_
-            and not any(t.i in triggers for t in child.subtree)
-        ):
-            found.append(child)
-    return found
+    return [
+        child
+        for child in trigger.children
+        if child.dep_ == "conj"
+        and child.pos_ == "VERB"
+        and child.i not in triggers
+        and child.tag_ == trigger.tag_
+        and not any(t.i in triggers for t in child.subtree)
+    ]
 
 
 def _cast(

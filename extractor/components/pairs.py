@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from spacy.tokens import Span, Token
@@ -92,13 +92,12 @@ def learned_ties(pairs: Iterable[Pair]) -> Iterator[tuple[Tie, float]]:
                 yield Tie(type_, *ends, pair.trigger, "model"), chance  # type: ignore[arg-type]
 
 
-def find_pairs(sentence: Span, mentions: Sequence[Span], ties: Sequence[Tie]) -> Iterator[Pair]:
+def find_pairs(mentions: Sequence[Span], ties: Sequence[Tie]) -> Iterator[Pair]:
     """List the pairs of entities in a sentence, each by its two nearest mentions.
 
     Args:
-        sentence: a sentence of a parsed Doc.
-        mentions: mentions in the sentence, in order.
-        ties: what the finders found in it.
+        mentions: mentions in one sentence of a parsed Doc, in order.
+        ties: what the finders found in the sentence.
     """
     nearest: dict[tuple[str, str], tuple[int, Span, Span]] = {}
     for a, b in combinations(sorted(mentions, key=lambda m: m.root.i), 2):
@@ -171,7 +170,7 @@ def _word_features(a: Span, b: Span, between: list[Token], types: str) -> set[st
     lemmas = [t.lemma_.lower() for t in near]
     found |= {f"between {w}" for w in lemmas}
     found |= {f"between {w} {types}" for w in lemmas if w.isalpha() and len(w) > 2}
-    found |= {f"between {x} {y}" for x, y in zip(lemmas, lemmas[1:], strict=False)}
+    found |= {f"between {x} {y}" for x, y in pairwise(lemmas)}
     if not between:
         found.add(f"adjacent {types}")
     if len(between) <= 4:

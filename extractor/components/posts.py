@@ -1,11 +1,12 @@
 """Posts: a noun such as "chief executive" goes in, who holds it at which firm comes out.
 
-Called by `relations.py`. Who holds a post stands in apposition to it, behind it, is what it is said
+One of the finders of `finders.py`. Who holds a post stands in apposition to it, behind it, is what it is said
 of, or is named to it; at which firm stands in its possessive, behind "of" or "at", before it, or is
 the firm that the sentence is about.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
@@ -13,14 +14,18 @@ from extractor.components.referents import Referents
 from extractor.components.syntax import appositives, patients, possessors, prepositional, subjects
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
-from extractor.records import RelationType
+from extractor.lexicon.word_sets import word_sets
 
-NAMING = frozenset({"appoint", "name", "elect", "promote", "make", "hire", "become", "remain",
-                    "serve", "replace", "succeed", "install", "return", "work", "act", "step",
-                    "resign", "retire", "quit", "join", "fire", "oust", "rehire",
-                    "nominate", "pick", "choose", "confirm", "take"})  # fmt: skip
-LEAVING = frozenset({"resign", "step", "retire", "quit", "fire", "oust", "replace"})
+if TYPE_CHECKING:
+    from extractor.records import RelationType
+
 FIRMS = frozenset({"company", "organization"})
+RANKS = frozenset({"chief", "executive", "vice", "managing"})
+"""Words of a post that stay part of it however they are written or labelled."""
+
+
+def _words(name: str) -> frozenset[str]:
+    return word_sets("ties")[name]
 
 
 def find_posts(token: Token, referents: Referents) -> Iterator[Tie]:
@@ -65,13 +70,17 @@ def _implied_firm(noun: Token, referents: Referents) -> list[Span]:
 
 def _post(noun: Token) -> str:
     """Words of a post, as the lexicon knows them: modifiers and noun, lower case."""
-    modifiers = [
-        c.lower_
-        for c in noun.lefts
-        if c.dep_ in {"compound", "amod", "nmod", "advmod"} and c.ent_type_ not in {"ORG", "GPE"}
-        and c.text[:1].islower() or c.lower_ in {"chief", "executive", "vice", "managing"}
-    ]  # fmt: skip
+    modifiers = [c.lower_ for c in noun.lefts if c.lower_ in RANKS or _is_common(c)]
     return " ".join([*modifiers, noun.lemma_.lower() if noun.tag_ == "NNS" else noun.lower_])
+
+
+def _is_common(modifier: Token) -> bool:
+    """Whether a word before a post is a word of the post rather than the name of a firm."""
+    return (
+        modifier.dep_ in {"compound", "amod", "nmod", "advmod"}
+        and modifier.ent_type_ not in {"ORG", "GPE"}
+        and modifier.text[:1].islower()
+    )
 
 
 def _holders(noun: Token) -> Iterator[Token]:
@@ -86,7 +95,7 @@ def _holders(noun: Token) -> Iterator[Token]:
     if noun.dep_ in {"attr", "oprd", "conj"} and noun.head.pos_ in {"AUX", "VERB"}:
         yield from subjects(noun.head)
         yield from patients(noun.head)
-    if noun.dep_ in {"attr", "oprd"} and noun.head.lemma_ in NAMING | {"be"}:
+    if noun.dep_ in {"attr", "oprd"} and noun.head.lemma_ in _words("naming") | {"be"}:
         yield from patients(noun.head)
     if noun.dep_ == "conj":
         # "P, founder and chief executive of A": the second post is the first one's holder's too.
@@ -95,7 +104,7 @@ def _holders(noun: Token) -> Iterator[Token]:
         verb = noun.head.head
         while verb.pos_ == "ADV" or verb.dep_ == "prep":
             verb = verb.head
-        if verb.lemma_ in NAMING:
+        if verb.lemma_ in _words("naming"):
             yield from patients(verb)
             yield from subjects(verb)
 
@@ -127,7 +136,7 @@ def _shared_firm(noun: Token, referents: Referents) -> list[Span]:
     verb = noun.head if noun.dep_ in {"oprd", "attr", "dobj"} else None
     if verb is None and noun.dep_ == "pobj" and noun.head.lower_ in {"as", "to"}:
         verb = noun.head.head
-    if verb is None or verb.lemma_ not in NAMING:
+    if verb is None or verb.lemma_ not in _words("naming"):
         return []
     return [s for t in subjects(verb) for s in referents.of(t) if s.label_ in FIRMS]
 
@@ -138,5 +147,5 @@ def _is_left(noun: Token) -> bool:
         verb = noun.head.head
         while verb.dep_ in {"prep", "prt"}:
             verb = verb.head
-        return verb.lemma_ in LEAVING
+        return verb.lemma_ in _words("leaving")
     return False

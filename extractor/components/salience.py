@@ -1,7 +1,7 @@
 """Salience: an article read so far goes in, how much each entity suggests itself comes out.
 
-`Discourse` keeps what was mentioned where; for a pronoun or "the company" it lists the entities that
-fit with their features, and `probabilities` weighs them. The weights are learned from the
+`Discourse` keeps what was mentioned where; for a pronoun or "the company" it lists the entities
+that fit with their features, and `probabilities` weighs them. The weights are learned from the
 annotated corpus (`training/coreference.py`) as a conditional logit over candidates, the model of
 Denis and Baldridge (2008) for pronoun ranking; the table is small enough to be read.
 """

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from extractor.components.candidates import CODE
 from extractor.components.chinese.names import chinese_signs
 from extractor.components.clause_signs import find_clause_signs
 from extractor.components.kinds import MODEL_TALK, Sign, kind_weights
 from extractor.components.layout import is_chinese, is_over_profile
-from extractor.components.candidates import CODE
 from extractor.lexicon import Lexicon
 from extractor.lexicon.word_sets import word_sets
 from extractor.lexicon.words import legal_forms, name_parts, person_names, titles

@@ -1,7 +1,7 @@
 """Clauses: a verb or noun of a parsed Doc goes in, its arguments come out as head words.
 
 Works on the dependency labels of spaCy's English pipelines (ClearNLP style). Everything here looks
-at the parse alone; which entity a head word stands for is `coreference.py`'s business.
+at the parse alone; which entity a head word stands for is `referents.py`'s business.
 """
 
 from collections.abc import Iterator
@@ -79,37 +79,20 @@ def _relative_gap(verb: Token) -> Token | None:
     if not own or own == [top.head]:
         return None
     stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
-    placed = any(c.tag_ == "WRB" or (c.dep_ == "prep" and any(g.tag_ in RELATIVES for g in c.children))
-                 for c in top.children)  # fmt: skip
+    placed = any(
+        c.tag_ == "WRB" or (c.dep_ == "prep" and any(g.tag_ in RELATIVES for g in c.children))
+        for c in top.children
+    )
     return None if stranded or placed else top.head
 
 
 def _surface_subjects(verb: Token) -> list[Token]:
     """Subject heads of a verb, found at the verb itself or where it inherits them."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    own = _own_subjects(verb)
     if own:
-        heads: list[Token] = []
-        for token in own:
-            if token.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-                heads += [verb.head]
-            else:
-                heads += with_conjuncts(token)
-        return heads
+        return own
     if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.i != verb.i:
-        governor = verb.head
-        if governor.pos_ not in {"VERB", "AUX"}:
-            return []
-        if verb.dep_ == "xcomp":
-            # "persuaded X to sell": the object of the governor is the one who sells.
-            objects = [c for c in governor.children if c.dep_ == "dobj"]
-            if objects:
-                return with_conjuncts(objects[0])
-        if verb.dep_ == "conj" and is_passive(governor):
-            return [t for c in governor.children if c.dep_ in PASSIVE_SUBJECTS
-                    for t in with_conjuncts(c)] or _surface_subjects(governor)  # fmt: skip
-        if is_passive(governor):
-            return patients(governor)
-        return _surface_subjects(governor)
+        return _inherited_subjects(verb)
     if verb.dep_ == "acl":
         return _bearers(verb)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
@@ -118,8 +101,38 @@ def _surface_subjects(verb: Token) -> list[Token]:
     return []
 
 
+def _own_subjects(verb: Token) -> list[Token]:
+    heads: list[Token] = []
+    for token in verb.children:
+        if token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
+            continue
+        if token.tag_ in RELATIVES and verb.dep_ == "relcl":
+            heads.append(verb.head)
+        else:
+            heads += with_conjuncts(token)
+    return heads
+
+
+def _inherited_subjects(verb: Token) -> list[Token]:
+    """Subject heads that a verb takes over from the verb above it."""
+    governor = verb.head
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return []
+    if verb.dep_ == "xcomp":
+        # "persuaded X to sell": the object of the governor is the one who sells.
+        objects = [c for c in governor.children if c.dep_ == "dobj"]
+        if objects:
+            return with_conjuncts(objects[0])
+    if not is_passive(governor):
+        return _surface_subjects(governor)
+    if verb.dep_ != "conj":
+        return patients(governor)
+    passive = [c for c in governor.children if c.dep_ in PASSIVE_SUBJECTS]
+    return [t for c in passive for t in with_conjuncts(c)] or _surface_subjects(governor)
+
+
 def _bearers(verb: Token) -> list[Token]:
-    """Subjects of a participle or infinitive behind a noun: "X, buying", "X struck a deal to buy"."""
+    """Subjects of a participle or infinitive behind a noun: "X, buying", "X signed to buy"."""
     noun = verb.head
     if verb.tag_ == "VBG":
         return [noun]

@@ -5,14 +5,17 @@ package), so that one Doc holds a page that is printed in both languages.
 """
 
 import re
+from typing import TYPE_CHECKING
 
 import rjieba
-from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
-from spacy.vocab import Vocab
+from spacy.tokens import Doc
 
 from extractor.components.chinese.cutting import split_words, word_breaks
 from extractor.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 HAN_RUN = re.compile(r"[\u3007\u4e00-\u9fff\u3400-\u4dbf]+")
 

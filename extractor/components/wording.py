@@ -1,9 +1,10 @@
 """Wording: an event goes in, one plain sentence that a timeline can print comes out.
 
 Short sentences are printed as they stand. Of longer ones the clause of the event is cut out: its
-subject (a name put in for a pronoun, the noun for "which"), its verb and what belongs to it, without
-asides; the words that tell the time always stay. Where no whole clause can be cut, the sentence is
-printed. Nothing is rephrased: the words are the article's own, and the evidence keeps the sentence.
+subject (a name put in for a pronoun, the noun for "which"), its verb and what belongs to it,
+without asides; the words that tell the time always stay. Where no whole clause can be cut, the
+sentence is printed. Nothing is rephrased: the words are the article's own, and the evidence keeps
+the sentence.
 """
 
 import re
@@ -20,7 +21,12 @@ PLAIN_LENGTH = 20
 SHORTEST = 4
 """A clause of fewer words tells nothing by itself."""
 
+FRONT = 4
+"""Words at the front of a clause in which a pronoun gives way to the name."""
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WITHOUT_SUBJECT = frozenset({"xcomp", "advcl", "pcomp", "prep", "acl", "aux"})
+"""How a verb hangs on the one that carries its subject."""
 ASIDES = frozenset({"relcl", "appos", "advcl", "parataxis", "acl"})
 OPENERS = {"(": ")", "“": "”", "‘": "’", "[": "]"}
 LOOSE = frozenset({",", ";", ":", "-", "–", "—", "("})
@@ -59,14 +65,7 @@ def _protected(event: LocalEvent) -> frozenset[int]:
 def _clause(trigger: Token, protected: frozenset[int]) -> list[Token] | None:
     """List the words of the clause that tells an event, in the order in which they are printed."""
     verb = trigger
-    while not _own_subjects(verb) and verb.dep_ in {
-        "xcomp",
-        "advcl",
-        "pcomp",
-        "prep",
-        "acl",
-        "aux",
-    }:
+    while not _own_subjects(verb) and verb.dep_ in WITHOUT_SUBJECT:
         # "agreed to buy", "sold it, making": the verb above carries the subject.
         verb = verb.head
     if verb.pos_ not in {"VERB", "AUX"}:
@@ -197,7 +196,7 @@ def _is_whole(tokens: list[Token]) -> bool:
     text = "".join(t.text for t in tokens)
     if len(words) < SHORTEST or text.count('"') % 2 or text.count("“") != text.count("”"):
         return False
-    return words[0].tag_ not in {*RELATIVES, "WRB", "WP$", "TO"} and words[0].pos_ not in {"VERB"}
+    return words[0].tag_ not in {*RELATIVES, "WRB", "WP$", "TO"} and words[0].pos_ != "VERB"
 
 
 # --- printing -------------------------------------------------------------------------------------
@@ -212,7 +211,7 @@ def _named(tokens: list[Token]) -> str:
     for position, token in enumerate(tokens):
         if token.i < skip_until and position and tokens[position - 1].i < token.i:
             continue
-        span = _reference_at(doc, token) if position < 4 else None  # noqa: PLR2004
+        span = _reference_at(doc, token) if position < FRONT else None
         if span is not None and not any(names[span.kb_id_] in piece for piece in pieces):
             ending = "'s" if token.tag_ == "PRP$" else ""
             pieces.append(names[span.kb_id_] + ending)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from extractor.components.layout import language_of
 from extractor.components.pairs import LABELS, WEIGHTS, allows, find_pairs, probability
 from extractor.components.referents import Referents
-from extractor.components.relations import sentence_ties
+from extractor.components.finders import sentence_ties
 from extractor.records import SYMMETRIC
 from extractor.scoring.matching import same_sentence
 from extractor.training.aligned import Aligned, folders_of, read_aligned
@@ -65,7 +65,7 @@ def read_examples(aligned: Aligned) -> Iterator[Example]:
         if language_of(sentence) != "en":
             continue
         ties = list(sentence_ties(sentence, referents))
-        for pair in find_pairs(sentence, referents.within(sentence), ties):
+        for pair in find_pairs(referents.within(sentence), ties):
             ends = (aligned.key_of(pair.first), aligned.key_of(pair.second))
             right, unsure = set(), set()
             for label in LABELS:
