@@ -8,15 +8,18 @@ whether a number is good.
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+import spacy
 
 from extractor.components import PACKAGES, build_nlp, make_doc
 from extractor.errors import UnreadableArticle
 from extractor.extract import extract
 from extractor.lexicon import load_lexicon
 from extractor.reading import read_articles
-from extractor.records import Article, Record
+from extractor.records import Article, Extraction, Record
 from extractor.resolve import resolve
 from extractor.settings import Settings
 from extractor.store import open_store
@@ -70,37 +73,38 @@ def _understanding(articles: list[Article], words: int, settings: Settings) -> l
     for article in articles[:1]:
         # The first article makes the components read their tables: that belongs to start-up.
         extract(article, nlp(make_doc(nlp, article)))
-    spent = dict.fromkeys(["tokens", *nlp.pipe_names], 0.0)
+    spent = dict.fromkeys(["tokens", *nlp.pipe_names, "records", "resolve", "save"], 0.0)
     extractions = []
-    taken = 0.0
     for article in articles:
-        seconds, doc = _timed(lambda article=article: make_doc(nlp, article))
+        seconds, doc = _timed(partial(make_doc, nlp, article))
         spent["tokens"] += seconds
         for name, component in nlp.pipeline:
-            seconds, doc = _timed(lambda component=component, doc=doc: component(doc))
+            seconds, doc = _timed(partial(component, doc))
             spent[name] += seconds
-        seconds, extraction = _timed(lambda article=article, doc=doc: extract(article, doc))
-        taken += seconds
+        seconds, extraction = _timed(partial(extract, article, doc))
+        spent["records"] += seconds
         extractions.append(extraction)
-    timings = [Timing(stage=s, seconds=t, words=words) for s, t in spent.items()]
-    timings.append(Timing(stage="records", seconds=taken, words=words))
+    spent["resolve"], spent["save"] = _keeping(extractions, settings)
+    return [Timing(stage=s, seconds=t, words=words) for s, t in spent.items()]
+
+
+def _keeping(extractions: list[Extraction], settings: Settings) -> tuple[float, float]:
+    """Seconds of resolving some extractions, and of saving them in a store of their own."""
     lexicon = load_lexicon(names=settings.lexicon)
-    seconds, resolved = _timed(lambda: [resolve(e, lexicon=lexicon) for e in extractions])
-    timings.append(Timing(stage="resolve", seconds=seconds, words=words))
-    with tempfile.TemporaryDirectory() as folder:
-        with open_store(Path(folder) / "bench.db", create=True) as store:
-            writer = store.writer()
-            seconds, _ = _timed(lambda: [writer.save_extraction(e) for e in resolved])
-    timings.append(Timing(stage="save", seconds=seconds, words=words))
-    return timings
+    resolving, resolved = _timed(lambda: [resolve(e, lexicon=lexicon) for e in extractions])
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(Path(folder) / "bench.db", create=True) as store,
+    ):
+        writer = store.writer()
+        saving, _ = _timed(lambda: [writer.save_extraction(e) for e in resolved])
+    return resolving, saving
 
 
 def _bare(articles: list[Article]) -> float:
-    import spacy
-
     nlp = spacy.load(next(name for name in PACKAGES if spacy.util.is_package(name)))
     nlp(articles[0].text if articles else "")
-    return sum(_timed(lambda article=article: nlp(article.text))[0] for article in articles)
+    return sum(_timed(partial(nlp, article.text))[0] for article in articles)
 
 
 def _timed(work: Callable[[], Result]) -> tuple[float, Result]:

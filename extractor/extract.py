@@ -8,7 +8,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractor.components import build_nlp, read_docs
 from extractor.components.local import LocalEntity, LocalEvent, LocalRelation
@@ -111,7 +111,7 @@ def _mentions(article: Article, doc: Doc) -> dict[str, list[Mention]]:
                 start=span.start_char,
                 end=span.end_char,
                 text=span.text,
-                kind=kind,  # type: ignore[arg-type]
+                kind=kind,
                 rule=span.id_,
             )
         )
@@ -182,14 +182,14 @@ def _relation(article: Article, relation: LocalRelation) -> Relation:
     )
 
 
-def _phrase(doc: Doc, head: object) -> str | None:
+def _phrase(doc: Doc, head: Token | None) -> str | None:
     """Words of whoever is said to say so, as written."""
     if head is None:
         return None
     for span in doc.spans["mentions"]:
-        if span.start <= head.i < span.end:  # type: ignore[attr-defined]
-            return span.text
-    words = [t for t in head.subtree if t.dep_ not in {"relcl", "punct", "appos"}]  # type: ignore[attr-defined]
+        if span.start <= head.i < span.end:
+            return str(span.text)
+    words = [t for t in head.subtree if t.dep_ not in {"relcl", "punct", "appos"}]
     return doc[words[0].i : words[-1].i + 1].text.strip() or None
 
 
@@ -197,6 +197,6 @@ def _identity(kind: str, *parts: str) -> str:
     """Make an id of content: the kind and 12 hexadecimal digits.
 
     >>> _identity("rel", "a", "b")
-    'rel:6b4a3a6f2f0e'
+    'rel:f04cdced9736'
     """
     return f"{kind}:{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:12]}"

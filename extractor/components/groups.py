@@ -15,7 +15,8 @@ from extractor.lexicon import Lexicon
 from extractor.lexicon.words import legal_forms
 
 LONGEST_ACRONYM = 4
-"""Characters up to which capitals tell names apart: "IT" is not "it", "SAN FRANCISCO" is a dateline."""
+"""Characters up to which capitals tell names apart: "IT" is not "it", but "SAN FRANCISCO" merely
+opens a dateline."""
 
 
 @dataclass(slots=True)

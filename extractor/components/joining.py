@@ -5,20 +5,25 @@ made only when a single candidate remains.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from extractor.components.chinese.joining import glossed, is_chinese_short_form, is_han
+from spacy.tokens import Span
+
+from extractor.components.chinese.joining import glossed, is_chinese_short_form
+from extractor.components.chinese.words import is_han
 from extractor.components.groups import Group, core_words
 from extractor.components.weighing import weigh
 from extractor.lexicon import Lexicon
 from extractor.lexicon.words import legal_forms, name_parts
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}")
+LONGEST_OPENING = 8
+"""Words that may stand between a name and its other language: "集团 （ 英文 名 ："."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
 CLEARLY = 2.0
 """How many times more a name must look like a person than a firm to be no short name of one."""
 PLACE_ENOUGH = 2.0
-"""Sum from which a name is the place itself, and no short name of a firm that is called after it."""
+"""Sum from which a name is the place itself, and no short name of a firm called after it."""
 
 
 # --- translations ---------------------------------------------------------------------------------
@@ -27,17 +32,29 @@ PLACE_ENOUGH = 2.0
 def join_translations(groups: list[Group]) -> list[Group]:
     """Join a name to its other language behind it in brackets."""
     joined: list[Group] = []
+    ends: dict[int, tuple[Span, Group]] = {}
     for group in groups:
-        fits = [
-            other
-            for other in joined
-            if any(glossed(a, b) for a in other.spans for b in group.spans if a.end < b.start)
-        ]
+        fits = _glossed_by(group, ends)
         if len(fits) == 1:
-            fits[0].take(group.spans)
+            owner = fits[0]
+            owner.take(group.spans)
         else:
+            owner = group
             joined.append(group)
+        ends.update((span.end, (span, owner)) for span in group.spans)
     return joined
+
+
+def _glossed_by(group: Group, ends: Mapping[int, tuple[Span, Group]]) -> list[Group]:
+    """Groups with a mention that a mention of this one stands behind in brackets."""
+    found: dict[int, Group] = {}
+    for span in group.spans:
+        for end in range(span.start - 1, span.start - 1 - LONGEST_OPENING, -1):
+            if end in ends:
+                before, owner = ends[end]
+                if glossed(before, span):
+                    found[id(owner)] = owner
+    return list(found.values())
 
 
 # --- acronyms -------------------------------------------------------------------------------------

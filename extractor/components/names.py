@@ -1,8 +1,8 @@
 """Names: a parsed Doc goes in, the stretches that look like proper names come out.
 
-`candidates.py` gives whatever may be one (`chinese/names.py` for Chinese paragraphs); `choose` keeps
-the best of those that overlap. What kind of thing a name stands for is not asked here: `kinds.py`
-weighs that over the whole article.
+`candidates.py` gives whatever may be one (`chinese/names.py` for Chinese paragraphs); `choose`
+keeps the best of those that overlap. What kind of thing a name stands for is not asked here:
+`kinds.py` weighs that over the whole article.
 """
 
 from collections import Counter

@@ -1,8 +1,8 @@
 """Posts: a noun such as "chief executive" goes in, who holds it at which firm comes out.
 
-One of the finders of `finders.py`. Who holds a post stands in apposition to it, behind it, is what it is said
-of, or is named to it; at which firm stands in its possessive, behind "of" or "at", before it, or is
-the firm that the sentence is about.
+One of the finders of `finders.py`. Who holds a post stands in apposition to it, behind it, is what
+it is said of, or is named to it; at which firm stands in its possessive, behind "of" or "at",
+before it, or is the firm that the sentence is about.
 """
 
 from collections.abc import Iterator

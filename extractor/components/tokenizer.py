@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import rjieba
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, no stub
 from spacy.tokens import Doc
 
 from extractor.components.chinese.cutting import split_words, word_breaks
@@ -48,7 +48,8 @@ class BilingualTokenizer:
             A Doc with `doc.text == text`.
         """
         if HAN_RUN.search(text) is None:
-            return self.english(text)
+            doc: Doc = self.english(text)
+            return doc
         words: list[str] = []
         spaces: list[bool] = []
         for piece, is_han in _runs(text):
@@ -57,12 +58,12 @@ class BilingualTokenizer:
                 words += cut
                 spaces += [False] * len(cut)
                 continue
-            if piece[0] == " " and words and not spaces[-1]:
+            opens_with_blank = piece[0] == " " and words and not spaces[-1]
+            if opens_with_blank:
                 spaces[-1] = True
-                piece = piece[1:]
-            doc = self.english(piece)
-            words += [token.text for token in doc]
-            spaces += [bool(token.whitespace_) for token in doc]
+            part = self.english(piece[1:] if opens_with_blank else piece)
+            words += [token.text for token in part]
+            spaces += [bool(token.whitespace_) for token in part]
         words, spaces = split_words(words, spaces, word_breaks(text, self._lexicon))
         return Doc(self.vocab, words=words, spaces=spaces)
 

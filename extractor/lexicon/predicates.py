@@ -56,10 +56,12 @@ def predicates() -> Mapping[RelationType, Predicate]:
     'is owned by'
     """
     table = read_words("predicates")
-    types = get_args(RelationType)
+    types: tuple[RelationType, ...] = get_args(RelationType)
     if set(table) != set(types):
         raise LexiconError("predicates", f"wants exactly {', '.join(types)}")
-    return {type_: _predicate(type_, table[type_]) for type_ in table}  # type: ignore[arg-type]
+    # The table keeps its own order; the closed list only says what must be in it.
+    ordered = sorted(types, key=list(table).index)
+    return {type_: _predicate(type_, table[type_]) for type_ in ordered}
 
 
 def _predicate(type_: RelationType, row: Mapping[str, Any]) -> Predicate:

@@ -1,7 +1,7 @@
 """Word sets: the name of a TOML table of word lists goes in, a frozen set a list comes out.
 
-For the lists that a component asks nothing but "is this word in it": what each list means is told in
-the table itself.
+For the lists that a component asks nothing but "is this word in it": what each list means is told
+in the table itself.
 """
 
 from __future__ import annotations

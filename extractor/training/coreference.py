@@ -60,17 +60,15 @@ def read_choices(folders: Iterable[Path]) -> Iterator[Choice]:
 
 
 def _aligned(
-    source: str, text: str, mentions: Iterable[Sequence[object]]
+    source: str, text: str, mentions: Iterable[tuple[int, int, str, str]]
 ) -> dict[int, tuple[str, str]]:
     """Find the annotated mentions in the cleaned text: end offset -> (entity, form)."""
     found: dict[int, tuple[str, str]] = {}
     for start, end, entity, form in mentions:
-        assert isinstance(start, int)  # noqa: S101
-        assert isinstance(end, int)  # noqa: S101
         stretch = source[max(0, start - CONTEXT) : end]
         at = text.find(stretch)
         if at >= 0:
-            found[at + len(stretch)] = (str(entity), str(form))
+            found[at + len(stretch)] = (entity, form)
     return found
 
 

@@ -29,16 +29,18 @@ def fit(
     Returns:
         feature -> weight, sorted; `bias` is the intercept. Empty where the answers do not differ.
     """
-    if len(set(answers)) < 2:  # noqa: PLR2004
+    if len(set(answers)) < 2:
         return {}
     counts = Counter(feature for example in examples for feature in example)
-    vectorizer = DictVectorizer()
+    vectorizer = DictVectorizer()  # type: ignore[no-untyped-call]
     table = vectorizer.fit_transform(
         [{f: 1.0 for f in example if counts[f] >= RARE} for example in examples]
     )
     table.indices = table.indices.astype(np.int32)
     table.indptr = table.indptr.astype(np.int32)
-    model = LogisticRegression(C=strength, solver="liblinear", max_iter=500, random_state=0)
+    model = LogisticRegression(  # type: ignore[no-untyped-call]
+        C=strength, solver="liblinear", max_iter=500, random_state=0
+    )
     model.fit(table, np.array(answers))
     weights = {
         str(name): round(float(weight), 3)

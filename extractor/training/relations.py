@@ -12,10 +12,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.components.finders import sentence_ties
 from extractor.components.layout import language_of
 from extractor.components.pairs import LABELS, WEIGHTS, allows, find_pairs, probability
 from extractor.components.referents import Referents
-from extractor.components.finders import sentence_ties
 from extractor.records import SYMMETRIC
 from extractor.scoring.matching import same_sentence
 from extractor.training.aligned import Aligned, folders_of, read_aligned
@@ -162,9 +162,8 @@ def main(arguments: Sequence[str]) -> None:
     best = (0.0, 0.0)
     for threshold, (right, given, truth) in left_out(examples, wanted).items():
         f1 = 2 * right / (given + truth)
-        print(
-            f"threshold {threshold:.2f}  P {right / max(given, 1):.3f}  R {right / truth:.3f}  F1 {f1:.3f}"
-        )  # noqa: T201
+        p, r = right / max(given, 1), right / truth
+        print(f"threshold {threshold:.2f}  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")  # noqa: T201
         best = max(best, (f1, threshold))
     table = {"articles": sorted(wanted), "threshold": best[1], "weights": learn(examples)}
     WEIGHTS.write_text(json.dumps(table, indent=0, sort_keys=True) + "\n", encoding="utf-8")
