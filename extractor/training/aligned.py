@@ -24,6 +24,7 @@ class Aligned:
     """One annotated article.
 
     Attributes:
+        folder: where it stands.
         name: name of its folder.
         article: as read.
         doc: its Doc, through the pipeline.
@@ -31,6 +32,7 @@ class Aligned:
         meant: local entity id -> entity id of the key; those that the key does not have are absent.
     """
 
+    folder: Path
     name: str
     article: Article
     doc: Doc
@@ -64,7 +66,7 @@ def read_aligned(folders: Iterable[Path], *, without: Iterable[str] = ()) -> Ite
             continue
         ((_, doc),) = read_docs(nlp, [article])
         gold = json.loads(key.read_text(encoding="utf-8"))
-        yield Aligned(folder.name, article, doc, gold, _meant(doc, gold))
+        yield Aligned(folder, folder.name, article, doc, gold, _meant(doc, gold))
 
 
 def _meant(doc: Doc, gold: Mapping[str, Any]) -> dict[str, str]:
