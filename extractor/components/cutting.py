@@ -121,7 +121,7 @@ def _is_title(span: Span, first: Token, lexicon: Lexicon) -> bool:
     parts = name_parts()
     last = span.doc[span.end - 1].text
     return (
-        first.text in lexicon.titles.before
+        first.text.rstrip(".") in lexicon.titles.before
         and span.label_ in {"PERSON", ""}
         and last not in parts.final
         and last not in parts.inner

@@ -31,7 +31,10 @@ def noun_kind(noun: Token) -> tuple[EntityType | None, bool]:
 
 
 def is_post(noun: Token) -> bool:
-    """Whether a noun is a post that a person holds ("chief executive", "spokesman")."""
+    """Whether a noun names a post and nothing else ("dean", "general counsel").
+
+    Words that `noun_kind` knows as well ("chairman" tells a person by itself) are left to it.
+    """
     lemma = noun.lemma_.lower()
     roles = titles().roles
     if lemma in roles:

@@ -131,7 +131,7 @@ def _next_to(span: Span) -> Iterator[Sign]:
     doc = span.doc
     before = doc[span.start - 1] if span.start else None
     if before is not None:
-        if before.text in titles().before and span.label_ in {"PERSON", ""}:
+        if before.text.rstrip(".") in titles().before and span.label_ in {"PERSON", ""}:
             yield "title before", None
         if before.lower_ == "in" and before.i and before.nbor(-1).lower_ in SEATED:
             yield "based in", None

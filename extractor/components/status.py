@@ -103,6 +103,7 @@ def _may_govern(token: Token) -> bool:
 def _signs(token: Token, below: Token | None) -> list[Word]:
     """Signs of a status that stand at one word of the path."""
     signs = [(status, child) for child in token.children for status in _said_by(child, token)]
+    signs += [("negated", no) for no in _empty_arguments(token)]
     if below is not None and below.dep_ in COMPLEMENTS:
         signs += [(status, token) for status in _governed(token, below)]
     return signs
@@ -122,13 +123,22 @@ def _said_by(child: Token, token: Token) -> Iterator[Status]:
         yield "planned"
 
 
+def _empty_arguments(verb: Token) -> Iterator[Token]:
+    """Words that leave nobody to do a deed, or nothing it was done to: "no deal was struck"."""
+    none = word_sets("telling")["negations"]
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            yield from (c for c in child.children if c.dep_ == "det" and c.lower_ in none)
+
+
 def _governed(token: Token, below: Token) -> Iterator[Status]:
     """Status that a verb, adjective or noun gives to its complement."""
     words, lemma, label = word_sets("telling"), token.lemma_.lower(), below.dep_
     if token.pos_ not in {"VERB", "AUX", "ADJ"} or lemma in words["settled"]:
         if token.lemma_ in words["plan_nouns"]:
             yield "planned"
-    elif lemma in words["denials"] and label != "prep":
+    elif lemma in words["denials"] and (label != "prep" or below.lower_ == "from"):
+        # "failed in its bid to" says nothing of the bid; "barred from selling" does.
         yield "negated"
     elif lemma in words["plans"] and label in {"xcomp", "ccomp", "prep", "pcomp"}:
         yield "planned"

@@ -1,0 +1,93 @@
+"""Who did what when: deeds that a sentence dates, and times that date nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.components.readings import Block, read
+
+pytestmark = pytest.mark.model
+
+DATED = {
+    "Pinecrest Dairy was acquired by Harbor Foods in March 2024.": [
+        "acquired 2024-03: Harbor Foods, Pinecrest Dairy"
+    ],
+    "Volta Motors opened a plant in Graz in 2021 and closed it in 2024.": [
+        "opened 2021: Graz, Volta Motors",
+        "closed 2024: Volta Motors",
+    ],
+    "Volta Motors will open a plant in Graz in 2027.": ["open 2027 (planned): Graz, Volta Motors"],
+    "Volta Motors has not paid a dividend since 2019.": [
+        "paid 2019-01-01/.. (negated): Volta Motors"
+    ],
+    "The merger, which was announced on April 2, failed on May 9.": [
+        "announced 2025-04-02: ",
+        "failed 2025-05-09: ",
+    ],
+    "Shares of Volta Motors have doubled since January.": ["doubled 2025-01-01/..: Volta Motors"],
+    "Volta Motors, Zephyr Motors and Granite Chips all fell on Monday.": [
+        "fell 2025-06-09: Granite Chips, Volta Motors, Zephyr Motors"
+    ],
+    # Times that measure, repeat or compare date no deed.
+    "Volta Motors holds a meeting every Monday.": [],
+    "Volta Motors worked on the engine for three years.": [],
+    "Volta Motors sells vans.": [],
+    "It was the steepest fall since 2008.": [],
+}
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_dated(text):
+    assert read(text).events == DATED[text]
+
+
+def test_a_deed_without_a_time_takes_that_of_the_deed_before_it():
+    reading = read("In May 2024, Volta Motors bought Zephyr Motors and sold a bank.")
+    assert [(e.trigger.text, e.when.edtf) for e in reading.doc._.events] == [
+        ("bought", "2024-05"),
+        ("sold", "2024-05"),
+    ]
+
+
+def test_a_noun_that_names_a_deed_is_its_word():
+    reading = read("The purchase of Pinecrest Dairy in March pleased farmers.")
+    assert [e.trigger.text for e in reading.doc._.events] == ["purchase"]
+
+
+def test_anchors():
+    reading = read("Volta Motors was founded in 1998. Two years later, it opened a plant.")
+    assert [e.anchor for e in reading.doc._.events] == ["stated", "context"]
+
+
+def test_participants_have_roles():
+    (event,) = read("Harbor Foods bought Pinecrest Dairy in March 2024.").doc._.events
+    assert dict(event.participants) == {
+        "company:harbor-foods": "agent",
+        "company:pinecrest-dairy": "object",
+    }
+
+
+def test_each_entry_under_a_date_is_one_event_of_that_date():
+    section = "what_happened_when"
+    reading = read(
+        Block("March 3, 2025", kind="heading", section=section),
+        Block("Kestrel Bank sold its branches in 2024.", section=section),
+        Block("Early April 2025", kind="heading", section=section),
+        Block("Volta Motors opened a plant in Graz.", section=section),
+    )
+    assert [(e.when.edtf, e.anchor, e.rule) for e in reading.doc._.events] == [
+        ("2025-03-03", "stated", "timeline entry"),
+        ("2025-04-01/2025-04-10", "stated", "timeline entry"),
+    ]
+
+
+def test_a_heading_that_says_more_than_a_date_dates_nothing():
+    reading = read(
+        Block("What changed in March 2025", kind="heading"), "Kestrel Bank sold its branches."
+    )
+    assert reading.events == []
+
+
+def test_titles_tell_no_events():
+    reading = read(Block("Kestrel Bank closed in March 2025", kind="title"), "It snowed.")
+    assert reading.events == []
