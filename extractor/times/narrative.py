@@ -55,6 +55,8 @@ def _is_near(said: Said) -> bool:
             return True
         case Shift():
             return said.base == "published" and said.unit in ("day", "week", "month", "year")
+        case Calendar():
+            return said.which is not None
         case Clock():
             return said.day is not None and _is_near(said.day)
         case Edge():

@@ -22,7 +22,8 @@ from extractor.times.narrative import is_narrative
 from extractor.times.relations import Relation, bind, opens_ahead, relation_of
 from extractor.times.said import Clock, Edge, Lasting, Said, timex_type
 from extractor.times.sentences import sentence_around, words_of
-from extractor.times.tense import Direction, direction_of
+from extractor.times.telling import Telling
+from extractor.times.tense import Direction, direction_of, is_of_the_present
 
 if TYPE_CHECKING:
     from extractor.times.grammar import Candidate
@@ -89,6 +90,7 @@ def _resolve_all(
     sentences: Sequence[tuple[int, int]] | None,
 ) -> Iterator[TimeExpression]:
     mentions: tuple[Moment, ...] = ()
+    telling = Telling(text, published, sentences)
     meanings: list[Meaning] = []
     relations: list[Relation | None] = []
     for index, expression in enumerate(expressions):
@@ -101,12 +103,18 @@ def _resolve_all(
         )
         bound = relation is not None or expression.rule.startswith("zh-")
         told = _sentence_date(expressions, meanings, index, text)
-        context = Context(published, mentions, narrative, ask, preceded, bound, told)
+        telling.reach(expression.start, expression.end)
+        leaves = _leaves(expression, text, sentences)
+        context = Context(
+            published, mentions, narrative, ask, preceded, bound, told, telling.date, leaves,
+            telling.here,
+        )  # fmt: skip
         meaning = resolve(expression.said, context)
         if relation is None and expression.joined == 0 and opens_ahead(before):
             relation = "since" if _is_after(meaning, published) else None
         if meaning.moment is not None and timex_type(expression.said) in ("DATE", "TIME"):
             mentions = (meaning.moment, *mentions[:_MEMORY])
+        telling.take(expression, meaning, relation)
         meanings.append(meaning)
         relations.append(relation)
     for index, expression in enumerate(expressions):
@@ -176,6 +184,17 @@ def _direction(
         if found == "past" and (relation in ("by", "until") or opens_ahead(near)):
             return "unknown"  # "replaced with effect from January", "agreed to pay by June"
         return found
+
+    return ask
+
+
+def _leaves(
+    expression: Expression, text: str, sentences: Sequence[tuple[int, int]] | None
+) -> Callable[[], bool]:
+    def ask() -> bool:
+        start, end = sentence_around(text, expression.start, expression.end, sentences)
+        before, after = words_of(text, start, expression.start), words_of(text, expression.end, end)
+        return is_of_the_present(before, after)
 
     return ask
 

@@ -41,6 +41,7 @@ class Calendar:
         weekday: 0 (Monday) to 6, said beside the date; decides a missing year.
         fiscal: the words speak of a fiscal year.
         which: -1 the last one, 0 the one of this year, +1 the next one ("last May").
+        base: `which` is counted from the publication date or from the last date mentioned.
     """
 
     year: int | Said | None = None
@@ -52,6 +53,7 @@ class Calendar:
     weekday: int | None = None
     fiscal: bool = False
     which: int | None = None
+    base: Base = "published"
 
 
 @dataclass(frozen=True, slots=True)

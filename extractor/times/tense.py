@@ -160,3 +160,31 @@ def _of_form(words: Sequence[str], index: int) -> Direction | None:
         if word not in _NEGLIGIBLE and not word.endswith("ly"):
             break
     return None if words[index] in _LIKE_THE_BASE and previous in ("to", "they", "we") else "past"
+
+
+_PRESENT = frozenset(words_in("is are am has have will 'll shall 've 're now remains remain"))
+
+
+def is_of_the_present(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Say whether the clause of a date speaks from the day of writing, by its nearest verb.
+
+    >>> is_of_the_present(words_in("since august it has been in"), []), is_of_the_present(
+    ...     words_in("the board had left in"), words_in("and is looking"))
+    (True, False)
+    """
+    left, right = before[-_REACH:], after[:_REACH]
+    for words in (left[::-1], right):
+        for word in words:
+            if word in _PRESENT:
+                return True
+            if word in ("would", "could") or is_past_form(word):
+                if words is not right and _has_perfect(left, word):
+                    return True
+                return False
+    return False
+
+
+def _has_perfect(words: Sequence[str], form: str) -> bool:
+    """Say whether the last such participle stands behind "has" or "is"."""
+    last = len(words) - 1 - list(reversed(words)).index(form)
+    return bool(_PRESENT & set(words[max(0, last - 3) : last]))

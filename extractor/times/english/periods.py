@@ -62,10 +62,10 @@ def _which_season(found: Found) -> Said:
 def _that_season(found: Found) -> Said:
     """Read a season of the year told; "the following winter" may be that of the next year."""
     season = SEASON_WORDS[found.one("season")]
-    word = found.all[-2]
-    return Calendar(
-        Shift("year", {"previous": -1, "preceding": -1}.get(word, 0), "mentioned"), season=season
-    )
+    which = {"previous": -1, "preceding": -1, "following": 1, "next": 1}.get(found.all[-2])
+    if which is not None:
+        return Calendar(season=season, which=which, base="mentioned")
+    return Calendar(Shift("year", 0, "mentioned"), season=season)
 
 
 def _fiscal(found: Found) -> Said | None:

@@ -104,7 +104,7 @@ def _which_month(found: Found) -> Said:
     words = [word for word in found["which"] if word != "the"]
     month = month_of(found["month"])
     if words[0] in ("following", "previous"):
-        return Calendar(None, month)
+        return Calendar(None, month, which=_COUNT[words[0]], base="mentioned")
     which = -1 if words[-1] in ("past", "last") else _COUNT[words[0]]
     return Calendar(None, month, which=which)
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from extractor.times.meanings.context import Context, Meaning, Resolve, of_moment
 from extractor.times.meanings.nearest import nearest
-from extractor.times.moments import Moment, add_months, unit_of
+from extractor.times.moments import Moment, Unit, add_months, unit_of
 
 if TYPE_CHECKING:
     from extractor.times.said import Calendar, Day, Era
 
+_FURTHEST = 290
+"""Days that a story goes on without naming the new year."""
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
@@ -32,16 +34,41 @@ def calendar_meaning(said: Calendar, context: Context, resolve: Resolve) -> Mean
         if matching is not None:
             return of_moment(_fields_in(said, matching))
     if said.which is not None:
-        return of_moment(_which(said, anchor))
+        return of_moment(_which(said, _base(said, context) or anchor))
     told = context.sentence_date
     if told is not None and said.month:
         here = _fields_in(said, told.start.year)
         return of_moment(here if here.end >= told.start else _fields_in(said, here.start.year + 1))
+    if not context.is_narrative and context.story is not None and context.published is not None:
+        moment = _in_story(said, context.story, context.published)
+        if moment is not None and not context.leaves():
+            return of_moment(moment)
     return of_moment(nearest(lambda year: _fields_in(said, year), anchor, context))
 
 
+def _base(said: Calendar, context: Context) -> Moment | None:
+    """Give the date that "last May", "the following May" is counted from."""
+    if said.base == "published":
+        return context.published
+    unit: Unit = "day" if said.day else "month" if said.month else "season"
+    return context.told_coarsely("month") or context.told(unit) or context.told("year")
+
+
+def _in_story(said: Calendar, story: Moment, published: Moment) -> Moment | None:
+    """Go on from the date of a story: the same year, or the next if the story would turn back.
+
+    A date much further on than back is a look back; one that is still to come is none of a story.
+    """
+    here = _fields_in(said, story.start.year)
+    if story.is_finer_than("year") and here.end < story.start:
+        on = _fields_in(said, story.start.year + 1)
+        if (on.start - story.end).days <= _FURTHEST and on.start <= published.end:
+            return on
+    return here if here.start <= published.end else None
+
+
 def _which(said: Calendar, anchor: Moment) -> Moment:
-    """Choose among the years by "last", "this" or "next"."""
+    """Choose among the years by "last", "this" or "next"; after a bare year it is the next one."""
     year = anchor.start.year
     moments = [_fields_in(said, y) for y in range(year - 2, year + 3)]
     if said.which == 0:

@@ -38,6 +38,9 @@ class Context:
             is that of one year.
         sentence_date: the date in front in a Chinese sentence, with its year said: "2023年10月成立,
             12月上市" goes on in that year.
+        story: the date at which a running story of earlier times stands (`telling.py`).
+        leaves: asks the sentence whether it speaks from the present, and so leaves the story.
+        here: how many of the mentions stand in the same paragraph.
         has_date_before: a date stands in front in the same sentence.
     """
 
@@ -48,6 +51,9 @@ class Context:
     has_date_before: bool = False
     is_bound: bool = False
     sentence_date: Moment | None = None
+    story: Moment | None = None
+    leaves: Callable[[], bool] = bool
+    here: int = 0
 
     @property
     def mentioned(self) -> Moment | None:
@@ -66,6 +72,15 @@ class Context:
                     return each
                 ahead = ahead or each
         return ahead
+
+    def told_coarsely(self, unit: Unit) -> Moment | None:
+        """Give the last date of this paragraph if all dates of it are coarser than a unit."""
+        near = [each for each in self.mentions[: self.here] if not self._is_ahead(each)]
+        is_fine = any(each.unit == unit or each.is_finer_than(unit) for each in near)
+        return near[0] if near and not is_fine and near[0].is_finer_than("decade") else None
+
+    def _is_ahead(self, moment: Moment) -> bool:
+        return self.published is not None and moment.start > self.published.end
 
     def _is_over(self, index: int) -> bool:
         """Say whether the story has gone on, past a date: "April 3 ... In September ..."."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from extractor import when as whens
 from extractor.times.meanings.context import UNKNOWN, Context, Meaning, Resolve, of_moment
 from extractor.times.moments import Moment, Unit, shift_day, unit_of
 from extractor.times.said import Away, Base, Published, Shift, Weekday
@@ -34,15 +36,38 @@ def shift_meaning(said: Shift, context: Context, _resolve: Resolve) -> Meaning:
     """Find a unit counted from publication or from the last date told."""
     if said == Shift("quarter", 0, "mentioned"):
         return _quarter(context)
+    coarse = context.told_coarsely(said.unit) if said.base == "mentioned" else None
+    if coarse is not None:
+        return _shift_coarsely(said, coarse)
     base = base_of(context, said.base, said.unit)
     if base is None or (said.unit != base.unit and not base.is_finer_than(said.unit)):
         return Meaning(UNKNOWN[said.unit])
     if said.keeps and base.is_finer_than(said.unit):
-        moved = shift_day(base.start, said.count, said.unit)
-        return of_moment(unit_of(base.unit, moved))
+        moved = unit_of(base.unit, shift_day(base.start, said.count, said.unit))
+        return replace(of_moment(moved), when=_grain(said, moved).when)
     if said.unit == "weekend":
         return of_moment(_weekend(base, said.count, context))
     return of_moment(base.within(said.unit).shift(said.count))
+
+
+def _grain(said: Shift, moved: Moment) -> Moment:
+    """Give as much of a counted date as was meant: "five months later" than a day is a month."""
+    if said.unit == "month" and moved.unit in ("day", "week"):
+        return moved.within("month")
+    if said.unit in ("year", "decade") and moved.unit in ("day", "week"):
+        return moved.within("year")
+    if said.unit in ("year", "decade") and moved.unit == "month" and abs(said.count) > 1:
+        return moved.within("year")
+    return moved
+
+
+def _shift_coarsely(said: Shift, base: Moment) -> Meaning:
+    """Count from a date that is coarser than the unit: "in May ... a week later"."""
+    if not said.keeps or not said.count:
+        return Meaning(UNKNOWN[said.unit])
+    first = shift_day(base.start, said.count, said.unit)
+    last = shift_day(base.end, said.count, said.unit)
+    return Meaning(UNKNOWN[said.unit], None, whens.from_interval(first, last))
 
 
 def _weekend(base: Moment, count: int, context: Context) -> Moment:
