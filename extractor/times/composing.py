@@ -74,6 +74,7 @@ _BETWEEN_ZH = re.compile(r"\s?之?[间間]")
 _AWAY = re.compile(
     r"\s+(?P<how>after|before|from|following|prior to|ahead of)\s+(?:the\s+)?", re.IGNORECASE
 )
+_APPOSED = re.compile(r",\s+(?:which was\s+)?an?\s+(?:\w+\s+)?", re.IGNORECASE)
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -97,6 +98,7 @@ class Expression:
 def compose(candidates: Sequence[Candidate], text: str) -> list[Expression]:
     """Put together what belongs together."""
     items = [Expression(c.start, c.end, c.said, c.rule) for c in candidates]
+    items = _name_weekdays(items, text)
     items = _merge_clocks(items, text)
     items = _count_from_dates(items, text)
     items = [_with_part_of_day(item, text) for item in items]
@@ -118,6 +120,22 @@ def is_day(said: Said) -> bool:
             return True
         case _:
             return False
+
+
+def _name_weekdays(items: Sequence[Expression], text: str) -> list[Expression]:
+    """Read "On May 4, a Monday": the weekday is that of the day, and tells its year."""
+    out = list(items)
+    for index in range(len(out) - 1):
+        day, name = out[index], out[index + 1]
+        if (
+            isinstance(day.said, Calendar)
+            and isinstance(name.said, Weekday)
+            and day.said.day is not None
+            and _APPOSED.fullmatch(text[day.end : name.start][:_REACH])
+        ):
+            out[index] = replace(day, said=replace(day.said, weekday=name.said.day))
+            out[index + 1] = replace(name, said=Shift("day", 0, "mentioned"))
+    return out
 
 
 def _merge_clocks(items: Sequence[Expression], text: str) -> list[Expression]:

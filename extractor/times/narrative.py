@@ -14,6 +14,8 @@ from extractor.times.said import Calendar, Clock, Edge, Era, Published, Range, S
 if TYPE_CHECKING:
     from extractor.times.moments import Moment
 
+_OWN = 2
+"""Words of the reader's own day ("last year", "yesterday") that make a text no history."""
 _LEAST = 3
 """Explicit years that a narrative shows at least: fewer are background of a news story."""
 
@@ -29,6 +31,8 @@ def is_narrative(said: Sequence[Said], published: Moment | None) -> bool:
     years = [year for year in map(_year_of, said) if year is not None]
     old = sum(year < published.start.year - 1 for year in years)
     near = sum(map(_is_near, said))
+    if sum(map(is_deictic, said)) >= max(_OWN, old // 8):
+        return False
     return old >= _LEAST and old > 2 * (len(years) - old + near)
 
 
@@ -46,6 +50,24 @@ def _year_of(said: Said) -> int | None:
             return _year_of(said.day) if said.day is not None else None
         case _:
             return None
+
+
+def is_deictic(said: Said) -> bool:
+    """Say whether an expression is counted from the day of writing: "last year", "this May"."""
+    match said:
+        case Published():
+            return True
+        case Shift():
+            return said.base == "published"
+        case Calendar():
+            is_own = said.which is not None and said.base == "published"
+            return is_own or (isinstance(said.year, Shift) and is_deictic(said.year))
+        case Clock():
+            return said.day is not None and is_deictic(said.day)
+        case Edge():
+            return is_deictic(said.date)
+        case _:
+            return False
 
 
 def _is_near(said: Said) -> bool:

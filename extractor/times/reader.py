@@ -38,6 +38,7 @@ _REACH = 60
 _SENTENCE = 400
 _MEMORY = 12
 """Dates that are remembered for "the following day" and the like."""
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|early|mid|late)\s+)?$", re.IGNORECASE)
 _MODS = {
     "START": "START", "MID": "MID", "END": "END", "EDGE_START": "START", "EDGE_END": "END",
     "EARLIER": None, "LATER": None,
@@ -179,6 +180,8 @@ def _direction(
         if _HAN.search(text, max(start, expression.start - 1), min(end, expression.end + 1)):
             return chinese.direction_of(text[start : expression.start], text[expression.end : end])
         before, after = words_of(text, start, expression.start), words_of(text, expression.end, end)
+        if _SINCE.search(text[max(0, expression.start - _REACH) : expression.start]):
+            return "past"
         found = direction_of(before, after)
         near = text[max(0, expression.start - _REACH) : expression.start]
         if found == "past" and (relation in ("by", "until") or opens_ahead(near)):

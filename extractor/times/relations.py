@@ -30,6 +30,9 @@ _NAMES: dict[str, Relation] = {
     "as_of": "as_of", "since": "since", "by": "by", "until": "until", "before": "before",
     "after": "after", "within": "within",
 }  # fmt: skip
+_NEVER = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnobody|\bno one|\bnothing)\b(?!\s+only)[^.;:,()]*$", re.IGNORECASE
+)
 _THROUGH = re.compile(r"\bthrough\s+(?:the\s+|early |mid-|late )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -58,7 +61,9 @@ def relation_of(before: str, after: str) -> Relation | None:
         return "until"
     match = _BOUND.search(before)
     if match:
-        return _NAMES[match.lastgroup or ""]
+        name = _NAMES[match.lastgroup or ""]
+        is_turn = name == "until" and _NEVER.search(before[: match.start()])
+        return None if is_turn else name  # "not open until May": in May it opens
     if _THROUGH.search(before):
         return "until"
     if _FROM.search(before) and not _COMPARED.search(before):

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from extractor.times.moments import Unit
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Base = Literal["published", "mentioned"]
+Base = Literal["published", "mentioned", "story"]
+"""Counted from the publication date, from the last date told, or ("the end of the year") from the
+date at which a story stands, else from the publication date."""
 Part = Literal["START", "MID", "END", "EDGE_START", "EDGE_END", "EARLIER", "LATER"]
 """Which part of a unit: "early", "mid", "late"; the edges are "the start of", "the end of"; and
 "earlier" and "later this month" are cut at the publication date."""

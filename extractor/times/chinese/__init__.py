@@ -24,9 +24,11 @@ _APART = re.compile(r"[\u4e00-\u9fff] (?=[\u4e00-\u9fff\d])")
 _WORD = 10
 """A text is taken for segmented where one in so many signs is a blank between two Han signs."""
 _SINCE_BEFORE = re.compile(r"(?:自从?|从|從|打从?)(?:[^，。；、：\s]{0,2})$")
-_SINCE_AFTER = re.compile(r"^(?:以来|以來|起(?!来|飞|码|步)|开始|開始|以后至今|延续至今|至今)")
+_SINCE_AFTER = re.compile(r"^(?:以来|以來|起(?![来來飞飛码碼步诉訴草动動义義源火伏])|开始|開始|以后至今|延续至今|至今)")
 _AS_OF = re.compile(r"截[至止到](?:于)?$")
 _UNTIL_BEFORE = re.compile(r"(?:直?到|直?至)$")
+_TURN_BEFORE = re.compile(r"(?:等到|(?:^|[，。；：\n])到)$")
+_TURN_AFTER = re.compile(r"^[^。；！？\n]{0,16}才(?![能智华俊])")
 _UNTIL_AFTER = re.compile(r"^(?:为止|或(?:之|以)?前|截止)")
 _BEFORE = re.compile(r"^(?:之前|以前|前(?![一-九两几数后沿往三]))")
 _AFTER = re.compile(r"^(?:之后|以后|后(?![来台者天年]))")
@@ -81,7 +83,9 @@ def relation_of(before: str, after: str) -> Relation | None:
         return "after"
     if _SINCE_BEFORE.search(before) and not re.match(r"^.{0,12}(?:到|至(?!今))", after):
         return "since"
-    return "until" if _UNTIL_BEFORE.search(before) else None
+    if not _UNTIL_BEFORE.search(before) or _TURN_AFTER.match(after) or _TURN_BEFORE.search(before):
+        return None  # "到周四才办完" tells the day of the deed itself
+    return "until"
 
 
 def direction_of(before: str, after: str) -> Direction:

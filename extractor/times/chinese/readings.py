@@ -17,6 +17,8 @@ _YEARS: dict[str, Said] = {
     "上一年": Shift("year", -1, "mentioned"), "来年": Shift("year", 1), "來年": Shift("year", 1),
     "当年": Shift("year", 0, "mentioned"), "當年": Shift("year", 0, "mentioned"),
     "同年": Shift("year", 0, "mentioned"), "该年": Shift("year", 0, "mentioned"),
+    "那年": Shift("year", 0, "mentioned"), "那一年": Shift("year", 0, "mentioned"),
+    "同一年": Shift("year", 0, "mentioned"),
     "次年": Shift("year", 1, "mentioned"), "翌年": Shift("year", 1, "mentioned"),
     "前一年": Shift("year", -1, "mentioned"), "后一年": Shift("year", 1, "mentioned"),
 }  # fmt: skip

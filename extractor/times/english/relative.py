@@ -10,6 +10,7 @@ from extractor.times.english.macros import (
     weekday_of,
 )  # fmt: skip
 from extractor.times.grammar import Example, Found, Rule
+from extractor.times.numbers import read_ordinal
 from extractor.times.said import (
     Base,
     Calendar,
@@ -103,10 +104,11 @@ def _which_weekday(found: Found) -> Said:
 def _which_month(found: Found) -> Said:
     words = [word for word in found["which"] if word != "the"]
     month = month_of(found["month"])
+    day = read_ordinal(found["day"]) if "day" in found else None
     if words[0] in ("following", "previous"):
-        return Calendar(None, month, which=_COUNT[words[0]], base="mentioned")
-    which = -1 if words[-1] in ("past", "last") else _COUNT[words[0]]
-    return Calendar(None, month, which=which)
+        return Calendar(None, month, day, which=_COUNT[words[0]], base="mentioned")
+    which = -1 if words[-1] in ("past", "last") else _COUNT[words[-1]]
+    return Calendar(None, month, day, which=which)
 
 
 def _in_units(found: Found) -> Said | None:
@@ -135,12 +137,12 @@ def _within(found: Found) -> Said | None:
 def _edge_of_unit(found: Found) -> Said:
     """Read "year-end", "the end of the month", "the year's end"."""
     unit = unit_of_word(found.one("unit")) or "year"
-    return Calendar(month=12) if unit == "year" else Edge("EDGE_END", Shift(unit, 0))
+    return Calendar(month=12) if unit == "year" else Edge("EDGE_END", Shift(unit, 0, "story"))
 
 
 def _the_unit(found: Found) -> Said:
     unit = unit_of_word(found.one("unit")) or "year"
-    return Shift(unit, 0)
+    return Shift(unit, 0, "story")
 
 
 _UNIT = "<unit:day|week|weekend|month|quarter|year|decade|century>"
@@ -175,11 +177,13 @@ RULES = (
     Rule(
         "earlier",
         "{quantity} <unit:{anyunit}> (<how:earlier|later|afterward|afterwards|previously>"
-        "|<how:before|after>(?=,|.|;|:|and|but))", _ago,
+        "|<how:before|after>(?=,|.|;|:|and|but)|<how:on>(?=,))", _ago,
         (Example("It opened on May 4, 2020; two days later it shut.", "two days later",
                  "2020-05-06"),
          Example("It was May 4, 2020. A year earlier it had rained.", "A year earlier",
-                 "2019-05-04")),
+                 "2019-05-04"),
+         Example("It shut on May 4, 2020. Nine days on, it was sold.", "Nine days on",
+                 "2020-05-13")),
     ),
     Rule(
         "week-after-next", "the <unit:week|month|year|weekend> <how:after next|before last>",
@@ -198,12 +202,19 @@ RULES = (
     Rule(
         "the-weekend", "the weekend(?!{unknown}|of)|"
         "(over|during|on|at|by|through|throughout|this|of|in) <t:the weekend>",
-        lambda _: Shift("weekend", 0),
+        lambda _: Shift("weekend", 0, "story"),
         (Example("Over the weekend the ice broke.", "the weekend", "2025-W09-WE"),),
     ),
     Rule(
-        "year-is-out", "the year (is|was) out", lambda _: Edge("EDGE_END", Shift("year", 0)),
+        "year-is-out", "the year (is|was) out",
+        lambda _: Edge("EDGE_END", Shift("year", 0, "story")),
         (Example("It will open before the year is out.", "the year is out", "2025"),),
+    ),
+    Rule(
+        "unit-is-out", "before the <unit:day|week|month> (is|was) out",
+        lambda found: Shift(UNITS[found.one("unit")], 0, "mentioned"),
+        (Example("It shut on May 4, 2020, and was sold before the month was out.",
+                 "before the month was out", "2020-05"),),
     ),
     Rule(
         "which-weekday",
@@ -221,8 +232,9 @@ RULES = (
     Rule(
         "which-month",
         "<which:the? (last|next|this|following|previous|past|coming)|this (past|coming)> "
-        "<month:{month}>(?!{nthday})", _which_month,
+        "<month:{month}>( <day:{nthday}>)?(?!{nthday}|, {year4})", _which_month,
         (Example("He quit last May.", "last May", "2024-05"),
+         Example("He quit last Nov. 24.", "last Nov. 24", "2024-11-24"),
          Example("He will quit next May.", "next May", "2025-05")),
     ),
     Rule(

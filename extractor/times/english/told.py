@@ -108,6 +108,14 @@ RULES = (
                  "2020-05-08"),),
     ),
     Rule(
+        "the-weekday",
+        "(on|by|until) <t:the <weekday:{dayname}>>(?!of|in|{dayth}|,? the? {nthday}|,? {month}"
+        "|{name}|{unknown})|(on|by|until) <t:the <weekday:{dayname}>>(?=after|before|that followed)"
+        , lambda found: Weekday(weekday_of(found["weekday"]) or 0, 0, base="mentioned"),
+        (Example("It shut on May 4, 2020, and on the Friday it burned.", "the Friday",
+                 "2020-05-08"),),
+    ),
+    Rule(
         "the-quarter",
         "the (latest|most recent)? quarter(?!of|ended|ending|to|-|a year)|that quarter",
         _the_quarter,

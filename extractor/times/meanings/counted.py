@@ -15,9 +15,12 @@ def base_of(context: Context, base: Base, unit: Unit) -> Moment | None:
     """Give the date that a unit is counted from."""
     if base == "mentioned":
         return context.told(unit) or (None if context.mentions else context.published)
-    if context.is_narrative:  # the reader's own day is not that of the story
+    if base == "story" and context.is_narrative:  # the reader's own day is not that of the story
         return context.told(unit) or context.published
-    return context.published
+    story = context.story if base == "story" else None
+    if story is not None and (story.unit == unit or story.is_finer_than(unit)):
+        return story
+    return context.published or context.told(unit)
 
 
 def _quarter(context: Context) -> Meaning:
@@ -25,7 +28,7 @@ def _quarter(context: Context) -> Meaning:
     told = next((each for each in context.mentions if each.unit == "quarter"), None)
     if told is not None:
         return of_moment(told)
-    base = base_of(context, "published", "quarter")
+    base = base_of(context, "story", "quarter")
     if base is None or not base.is_finer_than("quarter"):
         return Meaning(UNKNOWN["quarter"])
     count = 0 if context.direction() == "future" else -1
@@ -94,6 +97,8 @@ def weekday_meaning(said: Weekday, context: Context, resolve: Resolve) -> Meanin
         return unknown
     before = base.shift(-((base.start.weekday() - said.day) % 7))
     ahead = base.shift((said.day - base.start.weekday()) % 7)
+    if said.base == "mentioned" and said.which == 0 and before == base:
+        return of_moment(base)
     if said.base == "mentioned":
         strictly = before.shift(-7) if before == base else before
         return of_moment(strictly if said.which == -1 else strictly.shift(7 + 7 * (before == base)))

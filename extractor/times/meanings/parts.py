@@ -69,7 +69,7 @@ def lasting_meaning(said: Lasting, context: Context, resolve: Resolve) -> Meanin
         return Meaning(said.value, None, whens.from_interval(start, end), last.fixed)
     if said.span in ("before", "after"):
         return _from_event(said, count, context)
-    base = base_of(context, "published", said.unit)
+    base = base_of(context, "story" if context.is_narrative else "published", said.unit)
     if base is None or (base.unit != said.unit and not base.is_finer_than(said.unit)):
         return Meaning(said.value)
     span = said.span
