@@ -125,7 +125,7 @@ def main(arguments: Sequence[str]) -> None:
     casts = [c for a in read_aligned(folders_of(arguments)) for c in read_casts(a)]
     scores = left_out(casts)
     for threshold, f1 in scores.items():
-        print(f"threshold {threshold:.2f}  F1 {f1:.3f}")  # noqa: T201
+        print(f"threshold {threshold:.2f}  F1 {f1:.3f}")
     table = {
         "articles": sorted({c.article for c in casts}),
         "threshold": max(scores, key=lambda t: (scores[t], -t)),
