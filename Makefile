@@ -1,16 +1,17 @@
-# Six verbs. `make demo` and `make test` set up what they need: Python 3.11, git and make are enough.
+# `make demo` and `make test` set up what they need: Python 3.11, git and make are enough.
 VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check fix outputs quality bench clean
+.PHONY: demo test check fix outputs quality bench models clean
 
-demo: $(STAMP)  ## read the articles of corpus/ and print Who's Who and What Happened When
-	@mkdir -p outputs
-	$(BIN)/extractor ingest corpus
-	$(BIN)/extractor who
-	$(BIN)/extractor when
+demo: $(STAMP)  ## read the articles of corpus/dev and print how both sections begin
+	$(BIN)/extractor ingest corpus/dev
+	$(BIN)/extractor who | head -n 80
+	$(BIN)/extractor when | head -n 80
+	@echo
+	@echo "All of it: extractor who, extractor when (in $(BIN)); as Markdown in outputs/."
 
 test: check  ## set up and pass everything
 
@@ -24,6 +25,12 @@ check: $(STAMP)  ## the gate, in order of speed
 fix: $(STAMP)  ## format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+models: $(STAMP)  ## retrain the weights from corpus/train (installs scikit-learn)
+	$(BIN)/python -m pip install --quiet 'scikit-learn~=1.7'
+	$(BIN)/python -m extractor.training.coreference corpus/train
+	$(BIN)/python -m extractor.training.casting corpus/train
+	$(BIN)/python -m extractor.training.relations corpus/train
 
 outputs: $(STAMP)  ## rewrite outputs/ from corpus/
 	$(BIN)/python -m extractor.training.outputs

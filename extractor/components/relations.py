@@ -116,15 +116,14 @@ def _when(trigger: Token) -> When | None:
 
 
 def _amounts(tie: Tie) -> tuple[tuple[str, str], ...]:
-    """The only sum of money in the sentence of a deal, as attributes."""
+    """The only sum of money in the clause of a deal, as attributes."""
     if tie.type not in WITH_AMOUNTS:
         return ()
-    sentence = tie.trigger.sent
-    sums = [
-        money
-        for money in tie.trigger.doc._.amounts
-        if sentence.start_char <= money.start < sentence.end_char
-    ]
+    trigger, sentence = tie.trigger, tie.trigger.sent
+    is_parsed = language_of(sentence) == "en"
+    words = clause_tokens(clause_of(trigger)) if is_parsed else list(sentence)
+    offsets = {offset for t in words for offset in range(t.idx, t.idx + len(t))}
+    sums = [money for money in trigger.doc._.amounts if money.start in offsets]
     if len(sums) != 1:
         return ()
     found = {"amount": sums[0].amount, "money": sums[0].text}
