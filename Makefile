@@ -27,7 +27,7 @@ fix: $(STAMP)  ## format and mend what can be mended
 	$(BIN)/ruff check --fix .
 
 models: $(STAMP)  ## retrain the weights from corpus/train (installs scikit-learn)
-	$(BIN)/python -m pip install --quiet 'scikit-learn~=1.7'
+	$(BIN)/python -m pip install --quiet 'scikit-learn~=1.9'
 	$(BIN)/python -m extractor.training.coreference corpus/train
 	$(BIN)/python -m extractor.training.casting corpus/train
 	$(BIN)/python -m extractor.training.relations corpus/train

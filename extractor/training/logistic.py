@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 RARE = 3
 """Features that fewer examples have are left out."""
@@ -29,18 +27,19 @@ def fit(
     Returns:
         feature -> weight, sorted; `bias` is the intercept. Empty where the answers do not differ.
     """
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
     if len(set(answers)) < 2:
         return {}
     counts = Counter(feature for example in examples for feature in example)
-    vectorizer = DictVectorizer()  # type: ignore[no-untyped-call]
+    vectorizer = DictVectorizer()
     table = vectorizer.fit_transform(
         [{f: 1.0 for f in example if counts[f] >= RARE} for example in examples]
     )
     table.indices = table.indices.astype(np.int32)
     table.indptr = table.indptr.astype(np.int32)
-    model = LogisticRegression(  # type: ignore[no-untyped-call]
-        C=strength, solver="liblinear", max_iter=500, random_state=0
-    )
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=500, random_state=0)
     model.fit(table, np.array(answers))
     weights = {
         str(name): round(float(weight), 3)
