@@ -13,7 +13,7 @@ from extractor.lexicon.predicates import predicates
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = [b for b in re.findall(r"```console\n(.*?)```", README, re.S) if "$ extractor" in b]
+BLOCKS = [b for b in re.findall(r"```console\n(.*?)```", README, re.DOTALL) if "$ extractor" in b]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def tour(tmp_path_factory):
 @pytest.mark.model
 def test_every_shown_command_prints_what_is_shown(tour):
     for block in BLOCKS:
-        for shown in re.split(r"^\$ ", block, flags=re.M)[1:]:
+        for shown in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             line, _, expected = shown.partition("\n")
             _check(line, expected.rstrip("\n"), tour)
 

@@ -158,7 +158,7 @@ def read_all(folders: Iterable[str]) -> tuple[list[Example], dict[str, frozenset
 
 
 def _surest(scores: Mapping[float, float]) -> float:
-    """The largest threshold that is as good as the best: a false tie costs more than a missed one."""
+    """The largest threshold as good as the best: a false tie costs more than a missed one."""
     return max(t for t, f1 in scores.items() if f1 > max(scores.values()) - TOLERANCE)
 
 
