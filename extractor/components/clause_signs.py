@@ -22,6 +22,8 @@ SUFFERS: Mapping[str, str] = {
     "is_sued": "is sued",
 }
 """List of verbs -> sign, for the object."""
+CALLED = frozenset({"describe", "know", "regard", "see", "recognize", "recognise"})
+"""Verbs that say in the passive what something is."""
 
 
 def find_clause_signs(span: Span) -> Iterator[Sign]:
@@ -90,11 +92,16 @@ def _compounds(span: Span, root: Token) -> Iterator[Sign]:
 
 
 def _copula(root: Token) -> Iterator[Sign]:
-    """What it is said to be: "X is a bank"."""
+    """What it is said to be: "X is a bank", "X is described as a bank"."""
     verb = root.head
-    if root.dep_ != "nsubj" or verb.lemma_ != "be":
-        return
-    for noun in (c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"):
+    found: list[Token] = []
+    if root.dep_ == "nsubj" and verb.lemma_ == "be":
+        found = [c for c in verb.children if c.dep_ == "attr"]
+    elif root.dep_ == "nsubjpass" and verb.lemma_ in CALLED:
+        found = [
+            t for c in verb.children if c.dep_ == "prep" and c.lower_ == "as" for t in c.children
+        ]
+    for noun in (t for t in found if t.pos_ == "NOUN"):
         kind, _ = noun_kind(noun)
         if is_post(noun):
             yield "has a post", None

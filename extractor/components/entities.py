@@ -10,7 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components.groups import Group, group_by_name, slug
-from extractor.components.joining import join_acronyms, join_short_forms, join_translations
+from extractor.components.joining import (
+    join_acronyms,
+    join_codes,
+    join_short_forms,
+    join_translations,
+)
 from extractor.components.local import LocalEntity
 from extractor.components.names import find_names
 from extractor.components.weighing import ask_neighbours, weigh
@@ -49,7 +54,7 @@ def group_names(spans: Iterable[Span], lexicon: Lexicon) -> list[Group]:
     groups = join_acronyms(join_translations(group_by_name(spans, lexicon)))
     for group in groups:
         weigh(group, lexicon)
-    groups = join_short_forms(groups, lexicon)
+    groups = join_codes(join_short_forms(groups, lexicon), lexicon)
     ask_neighbours(groups)
     return groups
 

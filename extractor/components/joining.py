@@ -1,7 +1,7 @@
 """Joining: groups of mentions go in, those whose names are one thing come out as one group.
 
-In stated order: translations in brackets, acronyms, then short forms of a longer name; a join is
-made only when a single candidate remains.
+In stated order: translations in brackets, acronyms, short forms of a longer name, versions without
+their maker; a join is made only when a single candidate remains.
 """
 
 import re
@@ -17,6 +17,9 @@ from extractor.lexicon import Lexicon
 from extractor.lexicon.words import legal_forms, name_parts
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}")
+CODE = re.compile(r"[A-Z]+\d[A-Za-z0-9.]*")
+"""A version that stands for the whole name: "R1", "SU7"."""
+THINGS = frozenset({"model", "product"})
 LONGEST_OPENING = 8
 """Words that may stand between a name and its other language: "集团 （ 英文 名 ："."""
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "&", "in", "on", "de"})
@@ -134,6 +137,26 @@ def join_short_forms(groups: list[Group], lexicon: Lexicon) -> list[Group]:
             del alive[id(group)]
             weigh(fits[0], lexicon)
     return list(alive.values())
+
+
+def join_codes(groups: list[Group], lexicon: Lexicon) -> list[Group]:
+    """Join "R1" to "DeepSeek-R1", if only one longer name of a model or product ends in it."""
+    joined: list[Group] = []
+    for group in groups:
+        fits = []
+        if CODE.fullmatch(group.name) is not None and group.kind in THINGS:
+            fits = [
+                other
+                for other in groups
+                if other.kind in THINGS
+                and other.name.endswith((f"-{group.name}", f" {group.name}"))
+            ]
+        if len(fits) == 1:
+            fits[0].take(group.spans)
+            weigh(fits[0], lexicon)
+        else:
+            joined.append(group)
+    return joined
 
 
 def _nearest(group: Group, fits: list[Group]) -> list[Group]:

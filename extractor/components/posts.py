@@ -128,7 +128,11 @@ def _firms(noun: Token) -> list[Token]:
 def _own_firms(noun: Token) -> list[Token]:
     found = possessors(noun)
     found += [h for p, h in prepositional(noun) if p in {"of", "at", "for", "with"}]
-    return found + [c for c in noun.lefts if c.dep_ in {"compound", "nmod", "amod"}]
+    return found + [
+        c
+        for c in noun.lefts
+        if c.dep_ in {"compound", "nmod", "amod"} and not (c.lower_ in RANKS or _is_common(c))
+    ]
 
 
 def _shared_firm(noun: Token, referents: Referents) -> list[Span]:

@@ -104,6 +104,8 @@ def _signs(token: Token, below: Token | None) -> list[Word]:
     """Signs of a status that stand at one word of the path."""
     signs = [(status, child) for child in token.children for status in _said_by(child, token)]
     signs += [("negated", no) for no in _empty_arguments(token)]
+    if below is None and _is_hearsay(token):
+        signs.append(("hedged", token))
     if below is not None and below.dep_ in COMPLEMENTS:
         signs += [(status, token) for status in _governed(token, below)]
     return signs
@@ -129,6 +131,14 @@ def _empty_arguments(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"}:
             yield from (c for c in child.children if c.dep_ == "det" and c.lower_ in none)
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """Whether a verb only passes on what nobody stands up for: "reports suggest a sale"."""
+    words = word_sets("telling")
+    return verb.lemma_.lower() in words["hedging_verbs"] and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in words["hearsay"] for c in verb.children
+    )
 
 
 def _governed(token: Token, below: Token) -> Iterator[Status]:

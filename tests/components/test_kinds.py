@@ -83,7 +83,7 @@ Zeta               | title before   | The letter names Senator Zeta of Ohio.
 Jane Roe           | age after      | Jane Roe, 52, runs the clinic.
 Jane Roe           | has a post     | Jane Roe, general counsel in Leeds, left.
 Tessara             | apposition     | Tessara, a chipmaker, hired ten people.
-Tessara             | noun before    | They wrote about carmaker Volta Motors.
+Volta Motors       | noun before    | They wrote about carmaker Volta Motors.
 Tessara             | noun after     | They sell the Tessara drug.
 Tessara             | is a           | Tessara is a bank.
 Tessara             | such as        | They like companies such as Tessara.
