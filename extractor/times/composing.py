@@ -75,6 +75,7 @@ _AWAY = re.compile(
     r"\s+(?P<how>after|before|from|following|prior to|ahead of)\s+(?:the\s+)?", re.IGNORECASE
 )
 _APPOSED = re.compile(r",\s+(?:which was\s+)?an?\s+(?:\w+\s+)?", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|then))\s+(?:(?:in|on)\s+)?(?:again\s+in\s+)?", re.IGNORECASE)
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -101,6 +102,7 @@ def compose(candidates: Sequence[Candidate], text: str) -> list[Expression]:
     items = _name_weekdays(items, text)
     items = _merge_clocks(items, text)
     items = _count_from_dates(items, text)
+    items = _list_years(items, text)
     items = [_with_part_of_day(item, text) for item in items]
     items = [
         _with_edge(item, text, items[index - 1].end if index else 0)
@@ -135,6 +137,22 @@ def _name_weekdays(items: Sequence[Expression], text: str) -> list[Expression]:
         ):
             out[index] = replace(day, said=replace(day.said, weekday=name.said.day))
             out[index + 1] = replace(name, said=Shift("day", 0, "mentioned"))
+    return out
+
+
+def _list_years(items: Sequence[Expression], text: str) -> list[Expression]:
+    """Read "in May and June 2019": a year behind the last of a list is that of all."""
+    out = list(items)
+    for index in range(len(out) - 2, -1, -1):
+        first, last = out[index].said, out[index + 1].said
+        if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+            continue
+        gap = text[out[index].end : out[index + 1].start][:_REACH]
+        is_list = isinstance(last.year, int) and first.month and first.year is None
+        if is_list and first.which is None and _LISTED.fullmatch(gap):
+            goes_on = (first.month, first.day or 0) <= (last.month or 0, last.day or 99)
+            if goes_on:
+                out[index] = replace(out[index], said=replace(first, year=last.year))
     return out
 
 

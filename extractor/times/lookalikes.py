@@ -48,6 +48,7 @@ _METRIC = re.compile(
     r"\s+(?:active|unique|recurring)?\s*(?:users?|visitors?|listeners?|viewers?|actives|subscribers?)\b",
     re.IGNORECASE,
 )
+_SURNAME = re.compile(r" [A-Z][a-z]{2,}")
 _FURNITURE = re.compile(
     r"(?:\b(?:min(?:ute)?s?\.? (?:read|listen|watch|video)|explore|listen|watch|read|skip|play|"
     r"share|refresh|loading|countdown|subscribe|story|summary|digest)\b)",
@@ -70,7 +71,10 @@ def is_look_alike(candidate: Candidate, text: str) -> bool:
         return True
     if isinstance(said, Clock) or timex_type(said) == "DURATION":
         return _is_furniture(text, candidate)
-    return isinstance(said, Calendar) and candidate.rule == "month" and _is_name(before)
+    if not isinstance(said, Calendar) or candidate.rule != "month":
+        return False
+    month = text[candidate.start : candidate.end]
+    return _is_name(before) or (month in ("Jan", "Mar") and _SURNAME.match(after) is not None)
 
 
 def _is_glued(candidate: Candidate, text: str, before: str, after: str) -> bool:

@@ -39,6 +39,7 @@ _SENTENCE = 400
 _MEMORY = 12
 """Dates that are remembered for "the following day" and the like."""
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|early|mid|late)\s+)?$", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:had|since)\b[^.;:]*$", re.IGNORECASE)
 _MODS = {
     "START": "START", "MID": "MID", "END": "END", "EDGE_START": "START", "EDGE_END": "END",
     "EARLIER": None, "LATER": None,
@@ -108,7 +109,7 @@ def _resolve_all(
         leaves = _leaves(expression, text, sentences)
         context = Context(
             published, mentions, narrative, ask, preceded, bound, told, telling.date, leaves,
-            telling.here,
+            telling.here, _BACK.search(before) is not None,
         )  # fmt: skip
         meaning = resolve(expression.said, context)
         if relation is None and expression.joined == 0 and opens_ahead(before):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.times.narrative import is_deictic
 from extractor.times.said import (
     Away,
     Calendar,
@@ -112,7 +113,8 @@ class Telling:
             if relation is None and not _has_year(said):
                 self.date = None
             return
-        if _has_year(said):
+        goes_on = self.date is not None and isinstance(said, Calendar)
+        if _has_year(said) and not (goes_on and isinstance(said.year, Shift)):
             self._open(expression, moment, relation)
         elif self.date is not None and not isinstance(said, Clock | Lasting):
             self.date, self._end, self._is_firm = moment, expression.end, True
@@ -145,14 +147,18 @@ class Telling:
         is_fine = moment.is_finer_than("quarter")
         is_front = _FRONT.search(before) is not None
         if is_front or (is_fine and _PASSING.search(before) is None):
-            self.date, self._end, self._is_firm = moment, expression.end, is_front and is_fine
+            by_number = not isinstance(expression.said, Calendar) or isinstance(
+                expression.said.year, int
+            )
+            self.date, self._end = moment, expression.end
+            self._is_firm = is_front and is_fine and by_number
 
 
 def _has_year(said: Said) -> bool:
-    """Say whether the words tell the year by its number."""
+    """Say whether the words tell the year, by its number or as "of that year"."""
     match said:
         case Calendar():
-            return isinstance(said.year, int)
+            return said.year is not None and not is_deictic(said)
         case Era():
             return True
         case Edge() | Away():

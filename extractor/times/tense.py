@@ -95,7 +95,8 @@ def _is_fronted(left: Sequence[str], right: Sequence[str]) -> bool:
     while end and left[end - 1] in _BEFORE_DATES:
         end -= 1
     opens = end == 0 or left[end - 1] in _OPENERS
-    return opens and bool(right) and (right[0] in _SUBJECTS or (right[0] == "," and end == 0))
+    is_first = end == 0 or left[end - 1] in (":", ";")
+    return opens and bool(right) and (right[0] in _SUBJECTS or (right[0] == "," and is_first))
 
 
 def _tense_at(words: Sequence[str], index: int) -> Direction | None:

@@ -103,7 +103,7 @@ def _whole_of(found: Found) -> Said | None:
         return calendar_year(found["year"] or ["year"])
     words = found.all[found.all.index("of" if "of" in found.all else "in") + 1 :]
     count = {"last": -1, "previous": -1, "next": 1, "following": 1}
-    told = "previous" in words or "following" in words or "same" in words
+    told = any(word in words for word in ("previous", "following", "same", "that"))
     shift = next((count[word] for word in words if word in count), 0)
     return Shift(UNITS[found.one("whole")], shift, "mentioned" if told else "published")
 
@@ -116,6 +116,11 @@ def _week_of(found: Found) -> Said | None:
     if "weekday" in found:
         return Nth(number, "day", whole, weekday=weekday_of(found["weekday"]))
     return Nth(number, UNITS[found.one("unit")], whole)
+
+
+def _day_of(found: Found) -> Said | None:
+    number, whole = read_ordinal(found["n"]), _whole_of(found)
+    return Nth(number, "day", whole) if number and number <= 31 and whole else None
 
 
 def _day_number(found: Found) -> Said | None:
@@ -236,9 +241,15 @@ RULES = (
         "nth-unit-of",
         "the? <n:{ordinal}|last> <unit:day|week|weekend|month> (of|in) "
         "(<month:{month}>( ,? of? <year:{yearly}>)?|<year:{yearly}>"
-        "|(the|this|last|next) (following|previous|same)? <whole:month|quarter>)", _week_of,
+        "|(the|this|that|last|next) (following|previous|same)? <whole:month|quarter>)", _week_of,
         (Example("The strike began in the second week of January.",
                  "the second week of January", "2025-W02"),),
+    ),
+    Rule(
+        "day-of-month",
+        "the <n:{dayth}|{ordinalword}> of (the|this|that|last|next) (following|previous|same)? "
+        "<whole:month>", _day_of,
+        (Example("He leaves on the 22nd of this month.", "the 22nd of this month", "2025-03-22"),),
     ),
     Rule(
         "nth-weekday-of",

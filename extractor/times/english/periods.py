@@ -131,6 +131,14 @@ RULES = (
          Example("Output shrank in the fourth quarter.", "the fourth quarter", "2024-Q4")),
     ),
     Rule(
+        "last-quarter-of", "the <n:last|final|closing|opening> quarter of the? <year:{yearly}>",
+        lambda found: Calendar(
+            year_of(found["year"]), quarter=1 if found.one("n") == "opening" else 4
+        ),
+        (Example("Output shrank in the last quarter of 2023.", "the last quarter of 2023",
+                 "2023-Q4"),),
+    ),
+    Rule(
         "year-quarter",
         "the? (fiscal|financial)? <year:{year4}|{relyear}> 's? (fiscal|calendar)? "
         "<n:{quarternumber}> -? quarter", _quarter,

@@ -23,7 +23,7 @@ from extractor.times.said import (
     Shift,
     Weekday,
 )  # fmt: skip
-from extractor.times.vocabulary import DAY_PARTS
+from extractor.times.vocabulary import DAY_PARTS, SEASON_WORDS, UNITS
 
 
 def _to_that(found: Found) -> Said | None:
@@ -33,6 +33,17 @@ def _to_that(found: Found) -> Said | None:
         return None
     count = -int(amount) if found.one("how") in ("before", "prior to") else int(amount)
     return Shift(unit, count, "mentioned", keeps=True)
+
+
+def _the_unit_before(found: Found) -> Said:
+    """Read "the month before": a whole unit, whatever was told."""
+    count = -1 if found.one("how") in ("before", "earlier") else 1
+    return Shift(UNITS[found.one("unit")], count, "mentioned")
+
+
+def _season_before(found: Found) -> Said:
+    which = -1 if found.one("how") == "before" else 1
+    return Calendar(season=SEASON_WORDS[found.one("season")], which=which, base="mentioned")
 
 
 def _from_event(found: Found) -> Said | None:
@@ -73,7 +84,7 @@ RULES = (
     ),
     Rule(
         "day-before",
-        "the <unit:day|week|month|year> <how:before|after|earlier|later>", _to_that,
+        "the <unit:day|week|month|year> <how:before|after|earlier|later>", _the_unit_before,
         (Example("It shut on May 4, 2020, and the day before, too.", "the day before",
                  "2020-05-03"),),
     ),
@@ -83,6 +94,13 @@ RULES = (
         "(?=the|a|an|{possessive}|{pronoun}|{name}|being|having|{unknown}|,|.|;)", _from_event,
         (Example("It shut on May 4, 2020. Two days after the vote it reopened.", "Two days",
                  "P2D"),),
+    ),
+    Rule(
+        "season-before",
+        "the <season:{seasonname}> <how:before|after>(?!{number}|the|a|an|{possessive}|{pronoun}"
+        "|{name})", _season_before,
+        (Example("It shut in May 2020; the summer before, it had burned.", "the summer before",
+                 "2019-SU"),),
     ),
     Rule(
         "day-of",
@@ -110,7 +128,7 @@ RULES = (
     Rule(
         "the-weekday",
         "(on|by|until) <t:the <weekday:{dayname}>>(?!of|in|{dayth}|,? the? {nthday}|,? {month}"
-        "|{name}|{unknown})|(on|by|until) <t:the <weekday:{dayname}>>(?=after|before|that followed)"
+        "|{unknown})|(on|by|until) <t:the <weekday:{dayname}>>(?=after|before|that followed)"
         , lambda found: Weekday(weekday_of(found["weekday"]) or 0, 0, base="mentioned"),
         (Example("It shut on May 4, 2020, and on the Friday it burned.", "the Friday",
                  "2020-05-08"),),

@@ -40,7 +40,7 @@ def calendar_meaning(said: Calendar, context: Context, resolve: Resolve) -> Mean
         here = _fields_in(said, told.start.year)
         return of_moment(here if here.end >= told.start else _fields_in(said, here.start.year + 1))
     if not context.is_narrative and context.story is not None and context.published is not None:
-        moment = _in_story(said, context.story, context.published)
+        moment = _in_story(said, context.story, context.published, back=context.looks_back)
         if moment is not None and not context.leaves():
             return of_moment(moment)
     return of_moment(nearest(lambda year: _fields_in(said, year), anchor, context))
@@ -54,13 +54,15 @@ def _base(said: Calendar, context: Context) -> Moment | None:
     return context.told_coarsely("month") or context.told(unit) or context.told("year")
 
 
-def _in_story(said: Calendar, story: Moment, published: Moment) -> Moment | None:
+def _in_story(
+    said: Calendar, story: Moment, published: Moment, *, back: bool
+) -> Moment | None:
     """Go on from the date of a story: the same year, or the next if the story would turn back.
 
     A date much further on than back is a look back; one that is still to come is none of a story.
     """
     here = _fields_in(said, story.start.year)
-    if story.is_finer_than("year") and here.end < story.start:
+    if story.is_finer_than("year") and here.end < story.start and not back:
         on = _fields_in(said, story.start.year + 1)
         if (on.start - story.end).days <= _FURTHEST and on.start <= published.end:
             return on

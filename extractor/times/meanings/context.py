@@ -41,6 +41,7 @@ class Context:
         story: the date at which a running story of earlier times stands (`telling.py`).
         leaves: asks the sentence whether it speaks from the present, and so leaves the story.
         here: how many of the mentions stand in the same paragraph.
+        looks_back: "had" or "since" stands in front: the date lies before that of the story.
         has_date_before: a date stands in front in the same sentence.
     """
 
@@ -54,6 +55,7 @@ class Context:
     story: Moment | None = None
     leaves: Callable[[], bool] = bool
     here: int = 0
+    looks_back: bool = False
 
     @property
     def mentioned(self) -> Moment | None:
@@ -72,6 +74,12 @@ class Context:
                     return each
                 ahead = ahead or each
         return ahead
+
+    def told_here(self, unit: Unit) -> Moment | None:
+        """Give the last date of this paragraph, past or to come, if it is as fine as a unit."""
+        last = self.mentions[0] if self.here and self.mentions else None
+        is_fine = last is not None and (last.unit == unit or last.is_finer_than(unit))
+        return last if is_fine else None
 
     def told_coarsely(self, unit: Unit) -> Moment | None:
         """Give the last date of this paragraph if all dates of it are coarser than a unit."""

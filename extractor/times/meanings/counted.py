@@ -43,6 +43,8 @@ def shift_meaning(said: Shift, context: Context, _resolve: Resolve) -> Meaning:
     if coarse is not None:
         return _shift_coarsely(said, coarse)
     base = base_of(context, said.base, said.unit)
+    if said.base == "mentioned" and not said.count and said.unit == "year":
+        base = context.told_here(said.unit) or base
     if base is None or (said.unit != base.unit and not base.is_finer_than(said.unit)):
         return Meaning(UNKNOWN[said.unit])
     if said.keeps and base.is_finer_than(said.unit):

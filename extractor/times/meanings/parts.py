@@ -73,6 +73,10 @@ def lasting_meaning(said: Lasting, context: Context, resolve: Resolve) -> Meanin
     if base is None or (base.unit != said.unit and not base.is_finer_than(said.unit)):
         return Meaning(said.value)
     span = said.span
+    told = context.told("day") if span == "within" and context.here else None
+    if told is not None and told.unit == "day" and context.direction() == "past":
+        end = shift_day(told.start, count, said.unit)
+        return Meaning(said.value, None, whens.from_interval(told.start, end))
     if span == "within":
         span = "next" if context.direction() == "future" else "within"
     if span == "past":
