@@ -29,7 +29,7 @@ def cases():
             yield pytest.param(case, id=f"{path.stem}: {case['text'][:60]}", marks=marks)
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(case):
     text = case["text"]
     chinese = any("\u4e00" <= c <= "\u9fff" for c in text)

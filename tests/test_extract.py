@@ -94,7 +94,7 @@ def assert_nothing_dangles(extraction: Extraction) -> None:
         assert len(claim_ids) == len(set(claim_ids))
 
 
-@pytest.mark.parametrize("place", places())
+@pytest.mark.parametrize("place", list(places()))
 def test_claims_point_home_and_nothing_dangles(place):
     for extraction in extractions(place, Settings()):
         assert_it_points_home(extraction)
