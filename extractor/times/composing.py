@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extractor.times.lending import list_years, name_weekdays
 from extractor.times.said import (
     Away,
     Calendar,
@@ -74,8 +75,6 @@ _BETWEEN_ZH = re.compile(r"\s?之?[间間]")
 _AWAY = re.compile(
     r"\s+(?P<how>after|before|from|following|prior to|ahead of)\s+(?:the\s+)?", re.IGNORECASE
 )
-_APPOSED = re.compile(r",\s+(?:which was\s+)?an?\s+(?:\w+\s+)?", re.IGNORECASE)
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|then))\s+(?:(?:in|on)\s+)?(?:again\s+in\s+)?", re.IGNORECASE)
 _LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
 _UNITS: dict[str, Unit] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -99,10 +98,10 @@ class Expression:
 def compose(candidates: Sequence[Candidate], text: str) -> list[Expression]:
     """Put together what belongs together."""
     items = [Expression(c.start, c.end, c.said, c.rule) for c in candidates]
-    items = _name_weekdays(items, text)
+    items = name_weekdays(items, text)
     items = _merge_clocks(items, text)
     items = _count_from_dates(items, text)
-    items = _list_years(items, text)
+    items = list_years(items, text)
     items = [_with_part_of_day(item, text) for item in items]
     items = [
         _with_edge(item, text, items[index - 1].end if index else 0)
@@ -122,38 +121,6 @@ def is_day(said: Said) -> bool:
             return True
         case _:
             return False
-
-
-def _name_weekdays(items: Sequence[Expression], text: str) -> list[Expression]:
-    """Read "On May 4, a Monday": the weekday is that of the day, and tells its year."""
-    out = list(items)
-    for index in range(len(out) - 1):
-        day, name = out[index], out[index + 1]
-        if (
-            isinstance(day.said, Calendar)
-            and isinstance(name.said, Weekday)
-            and day.said.day is not None
-            and _APPOSED.fullmatch(text[day.end : name.start][:_REACH])
-        ):
-            out[index] = replace(day, said=replace(day.said, weekday=name.said.day))
-            out[index + 1] = replace(name, said=Shift("day", 0, "mentioned"))
-    return out
-
-
-def _list_years(items: Sequence[Expression], text: str) -> list[Expression]:
-    """Read "in May and June 2019": a year behind the last of a list is that of all."""
-    out = list(items)
-    for index in range(len(out) - 2, -1, -1):
-        first, last = out[index].said, out[index + 1].said
-        if not isinstance(first, Calendar) or not isinstance(last, Calendar):
-            continue
-        gap = text[out[index].end : out[index + 1].start][:_REACH]
-        is_list = isinstance(last.year, int) and first.month and first.year is None
-        if is_list and first.which is None and _LISTED.fullmatch(gap):
-            goes_on = (first.month, first.day or 0) <= (last.month or 0, last.day or 99)
-            if goes_on:
-                out[index] = replace(out[index], said=replace(first, year=last.year))
-    return out
 
 
 def _merge_clocks(items: Sequence[Expression], text: str) -> list[Expression]:

@@ -7,12 +7,13 @@ for a date may lean on the one before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from extractor import when as whens
 from extractor.records import TimeExpression
 from extractor.times import chinese, english
+from extractor.times.asking import direction, has_date_before, leaves, sentence_date
 from extractor.times.choosers import prefer_longest
 from extractor.times.composing import Expression, compose
 from extractor.times.lookalikes import is_look_alike
@@ -21,9 +22,7 @@ from extractor.times.moments import Moment, unit_of
 from extractor.times.narrative import is_narrative
 from extractor.times.relations import Relation, bind, opens_ahead, relation_of
 from extractor.times.said import Clock, Edge, Lasting, Said, timex_type
-from extractor.times.sentences import sentence_around, words_of
 from extractor.times.telling import Telling
-from extractor.times.tense import Direction, direction_of, is_of_the_present
 
 if TYPE_CHECKING:
     from extractor.times.grammar import Candidate
@@ -35,10 +34,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _REACH = 60
-_SENTENCE = 400
 _MEMORY = 12
 """Dates that are remembered for "the following day" and the like."""
-_SINCE = re.compile(r"\bsince\s+(?:(?:the|early|mid|late)\s+)?$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:had|since)\b[^.;:]*$", re.IGNORECASE)
 _MODS = {
     "START": "START", "MID": "MID", "END": "END", "EDGE_START": "START", "EDGE_END": "END",
@@ -99,18 +96,26 @@ def _resolve_all(
         before = text[max(0, expression.start - _REACH) : expression.start]
         after = text[expression.end : expression.end + _REACH]
         relation = _relation(expression, before, after)
-        ask = _direction(expression, text, relation, sentences)
-        preceded = isinstance(expression.said, Lasting) and _has_date_before(
+        ask = direction(expression, text, relation, sentences)
+        preceded = isinstance(expression.said, Lasting) and has_date_before(
             expressions, meanings, index, text, sentences
         )
         bound = relation is not None or expression.rule.startswith("zh-")
-        told = _sentence_date(expressions, meanings, index, text)
+        told = sentence_date(expressions, meanings, index, text)
         telling.reach(expression.start, expression.end)
-        leaves = _leaves(expression, text, sentences)
         context = Context(
-            published, mentions, narrative, ask, preceded, bound, told, telling.date, leaves,
-            telling.here, _BACK.search(before) is not None,
-        )  # fmt: skip
+            published=published,
+            mentions=mentions,
+            is_narrative=narrative,
+            direction=ask,
+            has_date_before=preceded,
+            is_bound=bound,
+            sentence_date=told,
+            story=telling.date,
+            leaves=leaves(expression, text, sentences),
+            here=telling.here,
+            looks_back=_BACK.search(before) is not None,
+        )
         meaning = resolve(expression.said, context)
         if relation is None and expression.joined == 0 and opens_ahead(before):
             relation = "since" if _is_after(meaning, published) else None
@@ -122,35 +127,6 @@ def _resolve_all(
     for index, expression in enumerate(expressions):
         when = _joined_when(expressions, meanings, index)
         yield _record(expression, text, meanings[index], relations[index], when)
-
-
-def _has_date_before(
-    expressions: Sequence[Expression],
-    meanings: Sequence[Meaning],
-    index: int,
-    text: str,
-    sentences: Sequence[tuple[int, int]] | None,
-) -> bool:
-    """Say whether a date stands in front of an expression in its sentence."""
-    if not index or expressions[index].start - expressions[index - 1].end > _SENTENCE:
-        return False
-    low, _ = sentence_around(text, expressions[index].start, expressions[index].end, sentences)
-    near = range(max(0, index - 5), index)
-    return any(expressions[i].start >= low and meanings[i].moment is not None for i in near)
-
-
-def _sentence_date(
-    expressions: Sequence[Expression], meanings: Sequence[Meaning], index: int, text: str
-) -> Moment | None:
-    """Give the date just in front in a Chinese sentence, if its words say the year and month."""
-    if not index or not expressions[index].rule.startswith("zh-"):
-        return None
-    previous, meaning = expressions[index - 1], meanings[index - 1]
-    gap = text[previous.end : expressions[index].start]
-    if len(gap) > _REACH or any(sign in gap for sign in "。；\n") or not meaning.fixed:
-        return None
-    is_fine = meaning.moment is not None and meaning.moment.unit in ("day", "month")
-    return meaning.moment if is_fine else None
 
 
 def _is_after(meaning: Meaning, published: Moment | None) -> bool:
@@ -168,39 +144,6 @@ def _relation(expression: Expression, before: str, after: str) -> Relation | Non
     if timex_type(expression.said) == "DURATION":
         return relation if relation == "within" else None
     return None if relation == "within" else relation
-
-
-def _direction(
-    expression: Expression,
-    text: str,
-    relation: Relation | None,
-    sentences: Sequence[tuple[int, int]] | None,
-) -> Callable[[], Direction]:
-    def ask() -> Direction:
-        start, end = sentence_around(text, expression.start, expression.end, sentences)
-        if _HAN.search(text, max(start, expression.start - 1), min(end, expression.end + 1)):
-            return chinese.direction_of(text[start : expression.start], text[expression.end : end])
-        before, after = words_of(text, start, expression.start), words_of(text, expression.end, end)
-        if _SINCE.search(text[max(0, expression.start - _REACH) : expression.start]):
-            return "past"
-        found = direction_of(before, after)
-        near = text[max(0, expression.start - _REACH) : expression.start]
-        if found == "past" and (relation in ("by", "until") or opens_ahead(near)):
-            return "unknown"  # "replaced with effect from January", "agreed to pay by June"
-        return found
-
-    return ask
-
-
-def _leaves(
-    expression: Expression, text: str, sentences: Sequence[tuple[int, int]] | None
-) -> Callable[[], bool]:
-    def ask() -> bool:
-        start, end = sentence_around(text, expression.start, expression.end, sentences)
-        before, after = words_of(text, start, expression.start), words_of(text, expression.end, end)
-        return is_of_the_present(before, after)
-
-    return ask
 
 
 def _joined_when(

@@ -113,8 +113,8 @@ class Telling:
             if relation is None and not _has_year(said):
                 self.date = None
             return
-        goes_on = self.date is not None and isinstance(said, Calendar)
-        if _has_year(said) and not (goes_on and isinstance(said.year, Shift)):
+        is_told = isinstance(said, Calendar) and isinstance(said.year, Shift)
+        if _has_year(said) and not (is_told and self.date is not None):
             self._open(expression, moment, relation)
         elif self.date is not None and not isinstance(said, Clock | Lasting):
             self.date, self._end, self._is_firm = moment, expression.end, True
@@ -134,7 +134,7 @@ class Telling:
             case Edge():
                 return self._is_of_today(said.date)
             case Calendar():
-                return said.which is not None or isinstance(said.year, Shift) and self._is_of_today(said.year)
+                return is_deictic(said)
             case _:
                 return False
 

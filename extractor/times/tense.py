@@ -179,9 +179,7 @@ def is_of_the_present(before: Sequence[str], after: Sequence[str]) -> bool:
             if word in _PRESENT:
                 return True
             if word in ("would", "could") or is_past_form(word):
-                if words is not right and _has_perfect(left, word):
-                    return True
-                return False
+                return words is not right and _has_perfect(left, word)
     return False
 
 

@@ -40,7 +40,8 @@ _KINDS = (
         r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
         r"(?:uary|ruary|ch|il|ust|ember|tember|ober)?\b|\b(?:spring|summer|fall|autumn|winter"
         r"|quarter)\b|\d月|\d日|[一二三四五六七八九十]月|季度|春|夏|秋|冬")),
-    ("weekday", re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|周[一二三四五六日]|星期")),
+    ("weekday", re.compile(
+        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|周[一二三四五六日]|星期")),
 )  # fmt: skip
 
 
@@ -90,17 +91,16 @@ def read_article(folder: Path) -> Iterator[Reading]:
         if not time:
             continue
         found = _overlapping(times, time["start"], time["end"])
-        yield Reading(
-            folder.name, group_of(time["text"]), event, found, _is_right(event, found)
-        )
+        yield Reading(folder.name, group_of(time["text"]), event, found, _is_right(event, found))
 
 
-def _overlapping(
-    times: tuple[TimeExpression, ...], start: int, end: int
-) -> TimeExpression | None:
+def _overlapping(times: tuple[TimeExpression, ...], start: int, end: int) -> TimeExpression | None:
     shared = {time: min(time.end, end) - max(time.start, start) for time in times}
-    dated = {time: length + 100 * (time.when is not None) for time, length in shared.items()
-             if length > 0}
+    dated = {
+        time: length + 100 * (time.when is not None)
+        for time, length in shared.items()
+        if length > 0
+    }
     return max(dated, key=lambda time: dated[time], default=None)
 
 

@@ -24,7 +24,9 @@ _APART = re.compile(r"[\u4e00-\u9fff] (?=[\u4e00-\u9fff\d])")
 _WORD = 10
 """A text is taken for segmented where one in so many signs is a blank between two Han signs."""
 _SINCE_BEFORE = re.compile(r"(?:自从?|从|從|打从?)(?:[^，。；、：\s]{0,2})$")
-_SINCE_AFTER = re.compile(r"^(?:以来|以來|起(?![来來飞飛码碼步诉訴草动動义義源火伏])|开始|開始|以后至今|延续至今|至今)")
+_SINCE_AFTER = re.compile(
+    r"^(?:以来|以來|起(?![来來飞飛码碼步诉訴草动動义義源火伏])|开始|開始|以后至今|延续至今|至今)"
+)
 _AS_OF = re.compile(r"截[至止到](?:于)?$")
 _UNTIL_BEFORE = re.compile(r"(?:直?到|直?至)$")
 _TURN_BEFORE = re.compile(r"(?:等到|(?:^|[，。；：\n])到)$")
@@ -34,6 +36,8 @@ _BEFORE = re.compile(r"^(?:之前|以前|前(?![一-九两几数后沿往三]))"
 _AFTER = re.compile(r"^(?:之后|以后|后(?![来台者天年]))")
 _OR_LATER = re.compile(r"^(?:或|及)(?:之|以)?[后後]")
 _CLAUSE = re.compile(r"[，。；！？,;\n]")
+_CONTENT = re.compile(r"^的|[说說称稱]|表示|透露|披露|报道|報道|宣布|宣佈")
+"""What stands behind is the content of a speech, or of "the report of January 9"."""
 _FUTURE = re.compile(
     r"将|拟|计划|预计|定于|即将|有望|届时|料将|准备|会在|会于|要在|安排在|目标是|力争|到期|截止|预定|须|应在|要到|才|等到|恐怕"
 )
@@ -95,7 +99,7 @@ def direction_of(before: str, after: str) -> Direction:
     'future'
     """
     left = _CLAUSE.split(before)[-1]
-    right = _CLAUSE.split(after, maxsplit=1)[0]
+    right = _CONTENT.split(_CLAUSE.split(after, maxsplit=1)[0], maxsplit=1)[0]
     near = left[-30:] + "\x00" + right[:12]
     if _DONE.search(near):
         return "past"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.times.english.macros import year_of
+from extractor.times.english.macros import weekday_of, year_of
 from extractor.times.grammar import Example, Found, Rule
 from extractor.times.lunar import ANIMALS
 from extractor.times.numbers import read_ordinal
-from extractor.times.said import Feast, LunarDay, Said, ZodiacYear
+from extractor.times.said import Feast, LunarDay, Nth, Said, Weekday, ZodiacYear
 
 NAMES: dict[str, str] = {
     "(chinese|lunar) new year|spring festival|tet( festival)?": "lunar new year",
@@ -93,6 +93,18 @@ def _feast(name: str) -> Callable[[Found], Said | None]:
     return build
 
 
+def _weekend(found: Found) -> Said:
+    """Read "the Easter weekend", "Labor Day weekend": the one that leads up to a Monday."""
+    names = {"easter": ("easter", 0), "memorial": ("memorial", -2), "labor": ("labor", -2),
+             "labour": ("labor", -2), "thanksgiving": ("thanksgiving", 0),
+             "columbus": ("columbus", -2)}  # fmt: skip
+    name, shift = names[found["feast"][0]]
+    weekend = Nth(1, "weekend", Feast(name, year_of(found["year"]), shift=shift))
+    return (
+        Weekday(weekday_of(found["weekday"]) or 0, week=weekend) if "weekday" in found else weekend
+    )
+
+
 def _lunar_day(found: Found) -> Said | None:
     month, day = read_ordinal(found["month"]), read_ordinal(found["day"])
     if month is None or day is None or month > 12 or day > 30:
@@ -110,6 +122,16 @@ RULES = (
             _EXAMPLES.get(name, ()),
         )
         for words, name in NAMES.items()
+    ),
+    Rule(
+        "feast-weekend",
+        "(the? <weekday:{dayname}> of)? the? "
+        "<feast:easter|(memorial|labor|labour|columbus) day|thanksgiving> (bank holiday)? weekend"
+        + _YEAR, _weekend,
+        (Example("They met over the Easter weekend in 2024.", "the Easter weekend in 2024",
+                 "2024-W13-WE"),
+         Example("It broke on the Saturday of the Easter weekend in 2024.",
+                 "the Saturday of the Easter weekend in 2024", "2024-03-30")),
     ),
     Rule(
         "lunar-day",

@@ -17,7 +17,10 @@ MACROS: dict[str, str] = {
     "weekday": "({dayname}|{dayabbr} .?)",
     "int": "({int2}|{bigint}|{year4})",
     "cardinal": "({one}|{teen}|{ten}|{magnitude}|dozen)",
-    "cardinals": "({one}|{teen}|{ten}|dozen|hundred|thousand)(-? and? {cardinal}(-? and? {cardinal}(-? {cardinal})?)?)?",
+    "cardinals": (
+        "({one}|{teen}|{ten}|dozen|hundred|thousand)"
+        "(-? and? {cardinal}(-? and? {cardinal}(-? {cardinal})?)?)?"
+    ),
     "number": "({int}( {slashpart}| {magnitude})?|{decimal}|{cardinals}|a hundred|a dozen)",
     "amount": (
         "(half (a|an)|(a|an|one) half|{number}( and ((a|one) half|{slashpart}))?|a couple of?"

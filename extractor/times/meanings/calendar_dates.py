@@ -35,15 +35,27 @@ def calendar_meaning(said: Calendar, context: Context, resolve: Resolve) -> Mean
             return of_moment(_fields_in(said, matching))
     if said.which is not None:
         return of_moment(_which(said, _base(said, context) or anchor))
-    told = context.sentence_date
-    if told is not None and said.month:
-        here = _fields_in(said, told.start.year)
-        return of_moment(here if here.end >= told.start else _fields_in(said, here.start.year + 1))
-    if not context.is_narrative and context.story is not None and context.published is not None:
-        moment = _in_story(said, context.story, context.published, back=context.looks_back)
-        if moment is not None and not context.leaves():
-            return of_moment(moment)
+    told = _told_in_sentence(said, context) or _told_in_story(said, context)
+    if told is not None:
+        return of_moment(told)
     return of_moment(nearest(lambda year: _fields_in(said, year), anchor, context))
+
+
+def _told_in_sentence(said: Calendar, context: Context) -> Moment | None:
+    """Go on in the year of a Chinese sentence."""
+    told = context.sentence_date
+    if told is None or not said.month:
+        return None
+    here = _fields_in(said, told.start.year)
+    return here if here.end >= told.start else _fields_in(said, here.start.year + 1)
+
+
+def _told_in_story(said: Calendar, context: Context) -> Moment | None:
+    """Go on from the date of the paragraph's story, unless the sentence leaves it."""
+    if context.is_narrative or context.story is None or context.published is None:
+        return None
+    moment = _in_story(said, context.story, context.published, back=context.looks_back)
+    return None if moment is None or context.leaves() else moment
 
 
 def _base(said: Calendar, context: Context) -> Moment | None:
@@ -54,9 +66,7 @@ def _base(said: Calendar, context: Context) -> Moment | None:
     return context.told_coarsely("month") or context.told(unit) or context.told("year")
 
 
-def _in_story(
-    said: Calendar, story: Moment, published: Moment, *, back: bool
-) -> Moment | None:
+def _in_story(said: Calendar, story: Moment, published: Moment, *, back: bool) -> Moment | None:
     """Go on from the date of a story: the same year, or the next if the story would turn back.
 
     A date much further on than back is a look back; one that is still to come is none of a story.
