@@ -22,7 +22,7 @@ from extractor.training.aligned import Aligned, folders_of, read_aligned
 from extractor.training.logistic import fit
 
 STRENGTH = 1.0
-TOLERANCE = 0.005
+TOLERANCE = 0.002
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 
 Triple = tuple[str, str, str]
