@@ -165,7 +165,7 @@ RULES = (
     ),
     Rule(
         "month-day-spelled",
-        "<month:{monthname}> the? <day:{ordinalword}>(?!{unit}|{units}|half|-)"
+        "<month:{monthname}> the? <day:{ordinalword}>(?!{unit}|{units}|{unknown}|half|-)"
         "( ,? <year:{year4}|{spelledyear}>)?", _day,
         (Example("It began on May the twenty-first, 1990.", "May the twenty-first, 1990",
                  "1990-05-21"),),
