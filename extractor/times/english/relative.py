@@ -129,7 +129,9 @@ def _vague_units(found: Found) -> Said:
 def _within(found: Found) -> Said | None:
     unit, amount = unit_of_word(found.one("unit")), amount_of(found["n"])
     value = duration_value(amount, found.one("unit"))
-    if unit is None or amount is None:
+    if unit is None:  # within hours of what was told it is the same day
+        return Lasting(value, 0, "day", "within")
+    if amount is None:
         return Plain("DURATION", value)
     return Lasting(value, amount, unit, "within")
 
@@ -177,7 +179,7 @@ RULES = (
     Rule(
         "earlier",
         "{quantity} <unit:{anyunit}> (<how:earlier|later|afterward|afterwards|previously>"
-        "|<how:before|after>(?=,|.|;|:|and|but)|<how:on>(?=,))", _ago,
+        "|<how:before|after>(?=,|.|;|:|and|but)|<how:on>(?=,|it|he|she|they|we))", _ago,
         (Example("It opened on May 4, 2020; two days later it shut.", "two days later",
                  "2020-05-06"),
          Example("It was May 4, 2020. A year earlier it had rained.", "A year earlier",
@@ -258,6 +260,14 @@ RULES = (
         "(within|in|inside) just? <t:{quantity} (full|consecutive|trading|business|working|"
         "calendar)? <unit:{anyunit}>>(?!old|long|ago|earlier|later|before|after)", _within,
         (Example("The hall must close within three months.", "three months", "P3M"),),
+    ),
+    Rule(
+        "within-hours", "within <t:<unit:hours|minutes>|the <unit:hour>>(?!of)",
+        lambda found: Lasting(
+            duration_value(1 if found.one("unit") == "hour" else None, found.one("unit")),
+            0, "day", "within",
+        ),
+        (Example("It shut on May 4, 2020, and within hours it burned.", "hours", "PTXH"),),
     ),
     Rule(
         "unit-end",

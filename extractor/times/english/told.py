@@ -104,10 +104,19 @@ RULES = (
     ),
     Rule(
         "day-of",
-        "(on|since|until|by|before|after) <t:(the|that) <unit:day>>(?=,|.|;|of|the|{pronoun}|"
+        "(on|since|until|by|before|after) <t:(the|that) very? <unit:day>>(?=,|.|;|of|the|{pronoun}|"
         "{name}|when|that|\"|and)", _that_day,
         (Example("It shut on May 4, 2020; on the day of the vote it rained.", "the day",
                  "2020-05-04"),),
+    ),
+    Rule(
+        "part-of-event",
+        "on <t:the very? <part:{partofday}>>(?=of (the|its|his|her|their|a|an) {unknown})",
+        lambda found: Clock(
+            "T" + DAY_PARTS[found.one("part")], Shift("day", 0, "mentioned")
+        ),
+        (Example("It shut on May 4, 2020; on the evening of the vote it rained.", "the evening",
+                 "2020-05-04TEV"),),
     ),
     Rule(
         "part-before",

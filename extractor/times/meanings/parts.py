@@ -69,23 +69,28 @@ def lasting_meaning(said: Lasting, context: Context, resolve: Resolve) -> Meanin
         return Meaning(said.value, None, whens.from_interval(start, end), last.fixed)
     if said.span in ("before", "after"):
         return _from_event(said, count, context)
+    if said.span == "within":
+        return _within(said, count, context)
     base = base_of(context, "story" if context.is_narrative else "published", said.unit)
     if base is None or (base.unit != said.unit and not base.is_finer_than(said.unit)):
         return Meaning(said.value)
-    span = said.span
-    told = context.told("day") if span == "within" and context.here else None
-    if told is not None and told.unit == "day" and context.direction() == "past":
-        end = shift_day(told.start, count, said.unit)
-        return Meaning(said.value, None, whens.from_interval(told.start, end))
-    if span == "within":
-        span = "next" if context.direction() == "future" else "within"
-    if span == "past":
+    if said.span == "past":
         start = shift_day(base.start, -count, said.unit)
         return Meaning(said.value, None, whens.from_interval(start, base.end))
-    if span == "next":
-        end = shift_day(base.end, count, said.unit)
-        return Meaning(said.value, None, whens.from_interval(base.start, end))
-    return Meaning(said.value)
+    end = shift_day(base.end, count, said.unit)
+    return Meaning(said.value, None, whens.from_interval(base.start, end))
+
+
+def _within(said: Lasting, count: int, context: Context) -> Meaning:
+    """Read "within six weeks": from the day told in the paragraph, or ahead of publication."""
+    direction = context.direction()
+    told = context.told("day") if context.here and direction == "past" else None
+    if told is None and direction == "future" and count:
+        told = base_of(context, "story" if context.is_narrative else "published", said.unit)
+    if told is None or (told.unit != "day" and not told.is_finer_than(said.unit)):
+        return Meaning(said.value)
+    end = shift_day(told.end, count, said.unit)
+    return Meaning(said.value, None, whens.from_interval(told.start, end))
 
 
 def _from_event(said: Lasting, count: int, context: Context) -> Meaning:
