@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from pytest_socket import disable_socket, enable_socket
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.store import Store
+
+
+# A busy machine is no failure of a law; speed is measured by the benchmark.
+hypothesis.settings.register_profile("no deadline", deadline=None)
+hypothesis.settings.load_profile("no deadline")
 
 
 @pytest.fixture(autouse=True)

@@ -128,7 +128,6 @@ TRAPS = [
     "Volta Motors and Zephyr Motors both supply the army.",
     "Kestrel Bank fell 4% on Monday, a day after Volta Motors had risen 3%.",
     "Prosecutors in Munich charged Volta Motors with fraud.",
-    "Harbor Foods terminated its supply agreement with Tidewater Logistics.",
     "Harbor Foods came close to buying Pinecrest Dairy.",
     "Under Ingrid Solberg, Lumen Labs doubled its sales.",
 ]
