@@ -15,7 +15,7 @@ from extractor.components.chinese.references import resolve_chinese_references
 from extractor.components.layout import paragraph_of
 from extractor.components.nouns import is_post, noun_kind
 from extractor.components.posts import names_no_firm
-from extractor.components.salience import Discourse, learned, probabilities
+from extractor.components.salience import Discourse, Features, learned, probabilities
 from extractor.components.syntax import appositives
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -95,13 +95,7 @@ def resolve_references(doc: Doc) -> list[Span]:
         if isinstance(item, Span):
             discourse.see(item, sentence, paragraph)
             continue
-        candidates = [
-            (i, features)
-            for i, features in discourse.candidates(
-                item.head, item.types, sentence, paragraph, item.form
-            )
-            if genders.fits(i, item.gender)
-        ]
+        candidates = fitting(item, discourse, genders, sentence, paragraph)
         if not candidates:
             continue
         shares = probabilities(candidates, weights)
@@ -112,15 +106,30 @@ def resolve_references(doc: Doc) -> list[Span]:
         if item.form == "implied":
             doc._.implied[item.head.i] = identity
             continue
-        if item.gender:
-            genders.known.setdefault(identity, item.gender)
-        span = Span(
-            doc, item.start, item.end,
-            label=discourse.types[identity], kb_id=identity, span_id=item.form,
-        )  # fmt: skip
+        span = joined(item, identity, discourse, genders)
         discourse.see(span, sentence, paragraph)
         found.append(span)
     return found
+
+
+def fitting(
+    reference: Reference, discourse: Discourse, genders: Genders, sentence: int, paragraph: int
+) -> list[tuple[str, Features]]:
+    """List the entities that a reference may stand for, with their features, nearest first."""
+    candidates = discourse.candidates(
+        reference.head, reference.types, sentence, paragraph, reference.form
+    )
+    return [(i, features) for i, features in candidates if genders.fits(i, reference.gender)]
+
+
+def joined(reference: Reference, identity: str, discourse: Discourse, genders: Genders) -> Span:
+    """Make a reference a mention of an entity; a pronoun tells the gender of a person as well."""
+    if reference.gender:
+        genders.known.setdefault(identity, reference.gender)
+    return Span(
+        reference.head.doc, reference.start, reference.end,
+        label=discourse.types[identity], kb_id=identity, span_id=reference.form,
+    )  # fmt: skip
 
 
 def reading_order(doc: Doc) -> Iterator[tuple[Span | Reference, int, int]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from extractor.components.coreference import Genders, reading_order
+from extractor.components.coreference import Genders, fitting, joined, reading_order
 from extractor.components.salience import WEIGHTS, Discourse, Features, probabilities
 from extractor.training.aligned import folders_of, read_aligned
 
@@ -86,13 +86,7 @@ def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterat
         if isinstance(item, Span):
             discourse.see(item, sentence, paragraph)
             continue
-        candidates = [
-            (i, features)
-            for i, features in discourse.candidates(
-                item.head, item.types, sentence, paragraph, item.form
-            )
-            if genders.fits(i, item.gender)
-        ]
+        candidates = fitting(item, discourse, genders, sentence, paragraph)
         if item.form == "implied":
             continue
         entity = gold.get(doc[item.end - 1].idx + len(doc[item.end - 1]), ("", ""))[0]
@@ -101,12 +95,7 @@ def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterat
             yield Choice(name, item.form, candidates, right)
         identity = local.get(entity)
         if identity is not None and identity in discourse.types:
-            if item.gender:
-                genders.known.setdefault(identity, item.gender)
-            span = Span(
-                doc, item.start, item.end,
-                label=discourse.types[identity], kb_id=identity, span_id=item.form,
-            )  # fmt: skip
+            span = joined(item, identity, discourse, genders)
             discourse.see(span, sentence, paragraph)
 
 
