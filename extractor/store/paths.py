@@ -52,7 +52,8 @@ def find_path(
     Returns:
         The hops, none where both are one; None where there is no way of at most MAX_HOPS hops.
     """
-    for with_events in (False, True):
+    # who asks for ties of some types asks for no events
+    for with_events in (False, True) if question.ties is None else (False,):
         steps = _search(connection, source, target, question, with_events=with_events)
         if steps is not None:
             return tuple(_hop(connection, step) for step in steps)
@@ -100,6 +101,8 @@ def _relation_steps(
         query: Select[Any] = select(relations.c.id, relations.c.source, relations.c.target).where(
             or_(relations.c.source.in_(raw), relations.c.target.in_(raw))
         )
+        if question.ties is not None:
+            query = query.where(relations.c.type.in_(question.ties))
         here = set(chunk)
         for fact, left, right in _canonical_rows(connection, bounded(query, relations, question)):
             for start, end in ((left, right), (right, left)):

@@ -22,6 +22,7 @@ from extractor.records import (
     Mention,
     Record,
     Relation,
+    RelationType,
     SectionName,
     Sentence,
     Status,
@@ -60,6 +61,7 @@ class Question(Record):
         first: only what reaches to this day or beyond.
         last: only what begins on this day or before. With either, what has no day is left out.
         statuses: only events and relations of these; None for all.
+        ties: only relations of these types; None for all. Events count as without it.
     """
 
     article: str | None = None
@@ -68,6 +70,7 @@ class Question(Record):
     first: dt.date | None = None
     last: dt.date | None = None
     statuses: tuple[Status, ...] | None = None
+    ties: tuple[RelationType, ...] | None = None
 
     @property
     def has_subject(self) -> bool:
@@ -143,6 +146,8 @@ def read_relations(
 ) -> list[Relation]:
     """Read the relations that a question asks for, as their articles tell them, sorted by id."""
     query = bounded(select(relations.c.record), relations, question)
+    if question.ties is not None:
+        query = query.where(relations.c.type.in_(question.ties))
     if members:
         ends = or_(relations.c.source.in_(members), relations.c.target.in_(members))
         query = query.where(ends)
