@@ -168,6 +168,25 @@ def find_date_in_dateline(paragraph: str) -> str | None:
     return dated.iso if opens else None
 
 
+def find_date_above_prose(paragraphs: Sequence[str]) -> str | None:
+    """Find the full date of a line above the prose, whatever else it says.
+
+    Args:
+        paragraphs: the first ones behind the title.
+
+    >>> find_date_above_prose(["A letter on ports, issue of 3 March 2031", "The port is open."])
+    '2031-03-03'
+    >>> find_date_above_prose(["The port was opened on 3 March 2031 by the queen of Norway."])
+    """
+    for line in paragraphs:
+        if len(line) > _LONGEST or is_sentence(line):
+            return None
+        dated = find_date(line)
+        if dated is not None and dated.iso and find_date(line[dated.end :]) is None:
+            return dated.iso
+    return None
+
+
 def find_date_in_text(paragraphs: Sequence[str]) -> str | None:
     """Find the day or month that the text calls today; None where it names two.
 

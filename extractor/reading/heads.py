@@ -15,6 +15,7 @@ from extractor.reading.characters import count_han
 from extractor.reading.cleaning import is_sentence
 from extractor.reading.dates import (
     DateLine,
+    find_date_above_prose,
     find_date_in_dateline,
     find_date_in_text,
     read_date_line,
@@ -183,6 +184,8 @@ def _find_date_lines(lines: Sequence[Line], rest: Sequence[int]) -> dict[int, Da
             found[index] = date_line
         elif is_sentence(text):
             in_head = False
+        elif place < _HEAD_LINES and find_byline(text):
+            in_head = True  # a standfirst of whole sentences stood above it
     return found
 
 
@@ -223,6 +226,8 @@ def _choose_date(
         if date := next((d.iso for d in date_lines if d.kind == kind and d.iso), None):
             return date, "dateline"
     if date := next(filter(None, map(find_date_in_dateline, prose[:3])), None):
+        return date, "dateline"
+    if date := find_date_above_prose(prose[:3]):
         return date, "dateline"
     if date := find_date_in_text(prose):
         return date, "text"

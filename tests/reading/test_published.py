@@ -153,6 +153,20 @@ def test_metadata_without_sense_gives_way_to_the_page():
         assert (article.published, article.published_evidence) == ("2031-05-05", "dateline")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "OSLO/BERGEN, May 4, 2031. Harbour desk",
+        "Posted Sunday, May 4, 2031, by the keeper of a lighthouse",
+        "Will the ferry sail again? Nobody on the quay can say so yet.\nBy the harbour desk\n"
+        "Sunday, May 4, 2031",
+    ],
+)
+def test_a_date_above_the_prose_whatever_stands_beside_it(head):
+    article = article_from_text(f"Harbour reopens\n\n{head}\n\n{SENTENCES[0]}", path="x")
+    assert (article.published, article.published_evidence) == ("2031-05-04", "dateline")
+
+
 @given(st.dates(dt.date(1800, 1, 1), dt.date(2199, 12, 31)))
 def test_every_day_is_read_back(day):
     for line in (
