@@ -8,8 +8,12 @@ therefore spells its tables out rather than to make them from `schema.py` as it 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import Connection, text
+
+from extractor.store.words import name_words, sentence_base, spaced
 
 APPLICATION_ID = 0x45585452
 """Marks an SQLite file as a store of ours (`PRAGMA application_id`; the letters EXTR)."""
@@ -53,12 +57,113 @@ CREATE INDEX judgements_by_right ON judgements ("right");
 
 def m001_initial(connection: Connection) -> None:
     """Make the first tables."""
-    for statement in _INITIAL.split(";\n"):
+    _run(connection, _INITIAL)
+
+
+_FAST = """
+ALTER TABLE entities RENAME TO old_entities;
+ALTER TABLE events RENAME TO old_events;
+ALTER TABLE participants RENAME TO old_participants;
+ALTER TABLE sentences RENAME TO old_sentences;
+CREATE TABLE entities (id INTEGER NOT NULL PRIMARY KEY, entity TEXT NOT NULL,
+  article TEXT NOT NULL, type TEXT NOT NULL, mentions INTEGER NOT NULL, published TEXT,
+  record TEXT NOT NULL);
+INSERT INTO entities (entity, article, type, mentions, published, record)
+  SELECT old.entity, old.article, old.type, json_array_length(old.record, '$.mentions'),
+    json_extract(articles.record, '$.published'), old.record
+  FROM old_entities AS old JOIN articles ON articles.id = old.article;
+CREATE TABLE events (id TEXT NOT NULL PRIMARY KEY, article TEXT NOT NULL, section TEXT NOT NULL,
+  status TEXT NOT NULL, anchor TEXT NOT NULL, start TEXT, "end" TEXT, at TEXT, reach INTEGER,
+  record TEXT NOT NULL);
+INSERT INTO events SELECT id, article, section, status, json_extract(record, '$.anchor'), start,
+    "end", coalesce(start, "end"),
+    CASE WHEN start IS NULL AND "end" IS NULL THEN NULL
+      WHEN start IS NULL THEN 8 WHEN "end" IS NULL THEN 7
+      WHEN julianday("end") - julianday(start) < 1 THEN 0
+      WHEN julianday("end") - julianday(start) < 7 THEN 1
+      WHEN julianday("end") - julianday(start) < 31 THEN 2
+      WHEN julianday("end") - julianday(start) < 92 THEN 3
+      WHEN julianday("end") - julianday(start) < 366 THEN 4
+      WHEN julianday("end") - julianday(start) < 3660 THEN 5
+      ELSE 6 END,
+    record
+  FROM old_events;
+CREATE TABLE participants (entity TEXT NOT NULL, article TEXT NOT NULL, event TEXT NOT NULL,
+  status TEXT NOT NULL, PRIMARY KEY (entity, article, event)) WITHOUT ROWID;
+INSERT INTO participants SELECT old.entity, events.article, old.event, events.status
+  FROM old_participants AS old JOIN events ON events.id = old.event;
+CREATE TABLE sentences (id INTEGER NOT NULL PRIMARY KEY, article TEXT NOT NULL,
+  section TEXT NOT NULL, paragraph INTEGER NOT NULL, start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL, language TEXT NOT NULL, quote TEXT NOT NULL);
+DROP TABLE sentence_words;
+CREATE VIRTUAL TABLE sentence_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TABLE name_words (word TEXT NOT NULL, entity TEXT NOT NULL,
+  PRIMARY KEY (word, entity)) WITHOUT ROWID;
+"""
+_FAST_INDEXES = """
+DROP TABLE old_entities;
+DROP TABLE old_events;
+DROP TABLE old_participants;
+DROP TABLE old_sentences;
+CREATE UNIQUE INDEX entities_by_entity ON entities (entity, article, mentions, published);
+CREATE INDEX entities_by_article ON entities (article, type, entity);
+CREATE INDEX events_by_article ON events (article);
+CREATE INDEX events_by_day ON events (at, id, anchor, status);
+CREATE INDEX events_by_reach ON events (reach, at, "end", id, anchor, status);
+CREATE INDEX participants_by_event ON participants (event, entity, status);
+DROP INDEX relations_by_source;
+DROP INDEX relations_by_target;
+CREATE INDEX relations_by_source ON relations (source, article, status, target);
+CREATE INDEX relations_by_target ON relations (target, article, status, source);
+CREATE INDEX sentences_by_article ON sentences (article, start);
+CREATE INDEX name_words_by_entity ON name_words (entity);
+"""
+
+
+def m002_answers_from_indexes(connection: Connection) -> None:
+    """Give questions the columns and indexes that answer them, whatever the size of the store."""
+    _run(connection, _FAST)
+    query = text(
+        "SELECT old.*, json_extract(articles.record, '$.published') AS published "
+        "FROM old_sentences AS old JOIN articles ON articles.id = old.article "
+        "ORDER BY old.article, old.start"
+    )
+    rows = connection.execute(query).mappings().all()
+    for article, found in groupby(rows, key=itemgetter("article")):
+        _number_sentences(connection, article, [dict(row) for row in found])
+    names = connection.execute(
+        text("SELECT DISTINCT entity, name FROM names WHERE kind <> 'sound'")
+    )
+    words = {(word, row["entity"]) for row in names.mappings() for word in name_words(row["name"])}
+    for word, entity in sorted(words):
+        insert = text("INSERT INTO name_words (word, entity) VALUES (:word, :entity)")
+        connection.execute(insert, {"word": word, "entity": entity})
+    _run(connection, _FAST_INDEXES)
+
+
+def _number_sentences(connection: Connection, article: str, rows: list[dict[str, object]]) -> None:
+    base = sentence_base(article, str(rows[0]["published"] or ""))
+    taken = text("SELECT 1 FROM sentences WHERE id = :base")
+    while connection.execute(taken, {"base": base}).first() is not None:
+        base += 1 << 20
+    sentence = text(
+        "INSERT INTO sentences VALUES "
+        "(:id, :article, :section, :paragraph, :start, :end, :language, :quote)"
+    )
+    words = text("INSERT INTO sentence_words (rowid, words) VALUES (:id, :words)")
+    for number, row in enumerate(rows):
+        row["id"] = base + number
+        connection.execute(sentence, row)
+        connection.execute(words, {"id": row["id"], "words": spaced(str(row["quote"]))})
+
+
+def _run(connection: Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             connection.execute(text(statement))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_initial,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_initial, m002_answers_from_indexes)
 VERSION = len(MIGRATIONS)
 """Version of the schema that this program reads and writes."""
 

@@ -20,6 +20,7 @@ from extractor.records import (
     Sentence,
 )
 from extractor.resolve import entity_keys, name_key, sound_keys
+from extractor.store.words import name_words
 
 if TYPE_CHECKING:
     from sqlalchemy import RowMapping
@@ -54,6 +55,8 @@ def entity_rows(extraction: Extraction) -> list[Row]:
             "entity": entity.id,
             "article": extraction.article.id,
             "type": entity.type,
+            "mentions": len(entity.mentions),
+            "published": extraction.article.published,
             "record": entity.model_dump_json(),
         }
         for entity in extraction.entities
@@ -73,7 +76,9 @@ def event_rows(extraction: Extraction) -> list[Row]:
             "article": extraction.article.id,
             "section": event.evidence[0].section,
             "status": event.status,
+            "anchor": event.anchor,
             **_days(event.when),
+            **_span(event.when),
             "record": event.model_dump_json(),
         }
         for event in extraction.events
@@ -85,10 +90,43 @@ def _days(when: When | None) -> Row:
     return {"start": start and start.isoformat(), "end": end and end.isoformat()}
 
 
+REACHES = (1, 7, 31, 92, 366, 3660)
+"""Longest number of days of each reach but the last three; see `reach_of`."""
+ENDLESS = len(REACHES) + 1
+BEGINLESS = ENDLESS + 1
+
+
+def reach_of(when: When) -> int:
+    """Tell how long an interval is, roughly, so that those that reach into another are found.
+
+    Returns:
+        The place of the first of `REACHES` that is as long, the number of `REACHES` where none
+        is, ENDLESS for an open end, BEGINLESS for an open start.
+    """
+    if when.start is None:
+        return BEGINLESS
+    if when.end is None:
+        return ENDLESS
+    days = (when.end - when.start).days + 1
+    return next((i for i, longest in enumerate(REACHES) if days <= longest), len(REACHES))
+
+
+def _span(when: When | None) -> Row:
+    if when is None:
+        return {"at": None, "reach": None}
+    at = when.start or when.end
+    return {"at": at and at.isoformat(), "reach": reach_of(when)}
+
+
 def participant_rows(extraction: Extraction) -> list[Row]:
     """Give the rows that tell who takes part in an article's events."""
     return [
-        {"entity": participant.entity, "event": event.id}
+        {
+            "entity": participant.entity,
+            "article": extraction.article.id,
+            "event": event.id,
+            "status": event.status,
+        }
         for event in extraction.events
         for participant in event.participants
     ]
@@ -122,11 +160,11 @@ def read_relation(row: RowMapping) -> Relation:
     return Relation.model_validate_json(row["record"])
 
 
-def sentence_rows(extraction: Extraction) -> list[Row]:
-    """Give the rows of an article's sentences, in order."""
+def sentence_rows(extraction: Extraction, *, base: int) -> list[Row]:
+    """Give the rows of an article's sentences, in order, numbered from `base` on."""
     return [
-        {**sentence.evidence.model_dump(), "language": sentence.language}
-        for sentence in extraction.sentences
+        {"id": base + i, **dict(sentence.evidence), "language": sentence.language}
+        for i, sentence in enumerate(extraction.sentences)
     ]
 
 
@@ -158,6 +196,13 @@ def _names_of(entity: Entity) -> list[Row]:
 
 def _name(kind: str, entity: Entity, key: str, name: str) -> Row:
     return {"kind": kind, "key": f"{entity.type}:{key}", "name": name}
+
+
+def word_rows(rows: Iterable[Row]) -> list[Row]:
+    """Give the rows of the words in some rows of names."""
+    named = {(row["entity"], row["name"]) for row in rows if row["kind"] != "sound"}
+    found = {(word, entity) for entity, name in named for word in name_words(name)}
+    return [{"word": word, "entity": entity} for word, entity in sorted(found)]
 
 
 def typed_keys(name: str) -> list[str]:

@@ -23,13 +23,15 @@ articles = Table(
 entities = Table(
     "entities",
     metadata,
+    Column("id", Integer, primary_key=True),
     Column("entity", Text, nullable=False),
     Column("article", Text, nullable=False),
     Column("type", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),  # how many the article has
+    Column("published", Text),  # of the article, so that counting asks one index alone
     Column("record", Text, nullable=False),  # the Entity of this article as JSON
-    PrimaryKeyConstraint("entity", "article"),
-    Index("entities_by_article", "article", "type"),
-    sqlite_with_rowid=False,
+    Index("entities_by_entity", "entity", "article", "mentions", "published", unique=True),
+    Index("entities_by_article", "article", "type", "entity"),
 )
 
 events = Table(
@@ -39,21 +41,26 @@ events = Table(
     Column("article", Text, nullable=False),
     Column("section", Text, nullable=False),
     Column("status", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
     Column("start", Text),  # ISO dates, inclusive; both null where the event has no When
     Column("end", Text),
+    Column("at", Text),  # the day by which it is sorted: its start, or its end where that is open
+    Column("reach", Integer),  # how long it is (`rows.reach_of`); null where it has no When
     Column("record", Text, nullable=False),
     Index("events_by_article", "article"),
-    Index("events_by_start", "start"),
-    Index("events_by_end", "end"),
+    Index("events_by_day", "at", "id", "anchor", "status"),
+    Index("events_by_reach", "reach", "at", "end", "id", "anchor", "status"),
 )
 
 participants = Table(
     "participants",
     metadata,
     Column("entity", Text, nullable=False),
+    Column("article", Text, nullable=False),
     Column("event", Text, nullable=False),
-    PrimaryKeyConstraint("entity", "event"),
-    Index("participants_by_event", "event"),
+    Column("status", Text, nullable=False),  # of the event
+    PrimaryKeyConstraint("entity", "article", "event"),
+    Index("participants_by_event", "event", "entity", "status"),
     sqlite_with_rowid=False,
 )
 
@@ -71,14 +78,14 @@ relations = Table(
     Column("end", Text),
     Column("record", Text, nullable=False),
     Index("relations_by_article", "article"),
-    Index("relations_by_source", "source", "target"),
-    Index("relations_by_target", "target", "source"),
+    Index("relations_by_source", "source", "article", "status", "target"),
+    Index("relations_by_target", "target", "article", "status", "source"),
 )
 
 sentences = Table(
     "sentences",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True),  # later published, greater id (`rows.sentence_ids`)
     Column("article", Text, nullable=False),
     Column("section", Text, nullable=False),
     Column("paragraph", Integer, nullable=False),
@@ -101,6 +108,16 @@ names = Table(
     Column("articles", Integer, nullable=False),  # how many articles have it
     PrimaryKeyConstraint("entity", "kind", "key", "name"),
     Index("names_by_key", "key", "kind", "entity"),
+    sqlite_with_rowid=False,
+)
+
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Text, nullable=False),  # as `rows.words_of` folds it
+    Column("entity", Text, nullable=False),
+    PrimaryKeyConstraint("word", "entity"),
+    Index("name_words_by_entity", "entity"),
     sqlite_with_rowid=False,
 )
 

@@ -1,27 +1,67 @@
 """Full text: a sentence goes in as words for FTS5, a search as an FTS5 query without its syntax.
 
-FTS5 takes a run of Chinese for one word, so every Chinese character is set apart, in simplified
-script, and a run of them is searched as a phrase.
+FTS5 takes a run of Chinese for one word. So a run is set apart into its pairs of characters, in
+simplified script: single characters stand in so many sentences that to look for two neighbours
+would mean to read half the index.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 
-from extractor.resolve import simplified
+from extractor.resolve import simplified, slug
 
-_HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff])")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _TERM = re.compile(r'"([^"]*)"|“([^”]*)”|(\S+)')
 
 
-def spaced(text: str) -> str:
-    """Set Chinese characters apart, so that each is a word.
+_ORDINAL_BITS = 20
+SENTENCES_AN_ARTICLE = 1 << _ORDINAL_BITS
+"""More than any has: it has at most 1,000,000 characters (`Settings.max_characters`)."""
+_HASH_BITS = 26
+_DAY_BITS = 17  # 1900 to 2258
 
-    >>> spaced("DeepSeek發布R1")
-    'DeepSeek 发  布 R1'
+
+def spaced(text: str) -> str:
+    """Set Chinese apart into pairs of characters, each run's last character also alone.
+
+    >>> spaced("DeepSeek發布模型R1")
+    'DeepSeek 发布 布模 模型 型 R1'
     """
-    return _HAN.sub(r" \1 ", simplified(text)).replace("\x00", " ").strip()
+    return _RUN.sub(_pairs, simplified(text)).replace("\x00", " ").strip()
+
+
+def _pairs(run: re.Match[str]) -> str:
+    found = run.group()
+    return f" {' '.join(found[i : i + 2] for i in range(len(found)))} "
+
+
+def sentence_base(article: str, published: str) -> int:
+    """Give the number after which an article's sentences are numbered: later days, later numbers.
+
+    Args:
+        article: its id.
+        published: ISO date, or a month; empty where it is not known.
+    """
+    try:
+        day = dt.date.fromisoformat(f"{published}-01"[:10])
+        days = min(max(0, day.toordinal() - dt.date(1900, 1, 1).toordinal()), (1 << _DAY_BITS) - 1)
+    except ValueError:
+        days = 0
+    digest = int(article[1:], 16) % (1 << _HASH_BITS)
+    return (days << _HASH_BITS | digest) << _ORDINAL_BITS
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the words of a name, by which it is found where only a part of it is asked for.
+
+    >>> name_words("The Börse Zürich")
+    ('borse', 'the', 'zurich')
+    """
+    return tuple(sorted(set(slug(name, "person").split("-"))))
 
 
 def terms(words: str) -> tuple[str, ...]:
@@ -39,11 +79,20 @@ def match_query(words: str) -> str | None:
 
     Every term becomes a quoted phrase, so that no sign of it is syntax.
 
-    >>> match_query('腾讯 OR "x*'), match_query(" * ")
-    ('"腾  讯" "OR" "x*"', None)
+    >>> match_query('腾讯云 OR "x*'), match_query("云"), match_query(" * ")
+    ('"腾讯 讯云" "OR" "x*"', '"云" *', None)
     """
-    phrases = [f'"{spaced(term.replace(chr(34), " "))}"' for term in terms(words)]
-    return " ".join(phrases) or None
+    return " ".join(map(_phrase, terms(words))) or None
+
+
+def _phrase(term: str) -> str:
+    """Give the phrase of a term; behind its end a run of Chinese may go on in the text."""
+    parts = spaced(term.replace('"', " ")).split()
+    if not _HAN.fullmatch(parts[-1]):
+        return f'"{" ".join(parts)}"'
+    if len(parts) > 1 and len(parts[-2]) == 2 and _HAN.match(parts[-2]):
+        return f'"{" ".join(parts[:-1])}"'
+    return f'"{" ".join(parts)}" *'
 
 
 def find_terms(text: str, words: str) -> tuple[tuple[int, int], ...]:

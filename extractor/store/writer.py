@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from extractor.errors import UnknownName
@@ -24,23 +24,27 @@ from extractor.store.rows import (
     read_entity,
     relation_rows,
     sentence_rows,
+    word_rows,
 )
 from extractor.store.schema import (
     SENTENCE_WORDS,
     articles,
     entities,
     events,
+    name_words,
     names,
     participants,
     relations,
     sentences,
 )
-from extractor.store.words import spaced
+from extractor.store.words import SENTENCES_AN_ARTICLE, sentence_base, spaced
 
 if TYPE_CHECKING:
     from extractor.records import Article, Entity, Extraction
 
 Saved = Literal["saved", "unchanged"]
+
+_INSERT_WORDS = text(f"INSERT INTO {SENTENCE_WORDS} (rowid, words) VALUES (:id, :words)")  # noqa: S608
 
 
 class Writer:
@@ -73,7 +77,7 @@ class Writer:
             _insert(connection, events, event_rows(extraction))
             _insert(connection, participants, participant_rows(extraction))
             _insert(connection, relations, relation_rows(extraction))
-            _insert_sentences(connection, sentence_rows(extraction))
+            _insert_sentences(connection, extraction)
             _count_names(connection, extraction.entities)
             changed = {entity.id for entity in extraction.entities}
             relink(connection, block_of(connection, changed))
@@ -127,11 +131,17 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         connection.execute(insert(table), rows)
 
 
-def _insert_sentences(connection: Connection, rows: Sequence[Row]) -> None:
-    for row in rows:
-        rowid = connection.execute(insert(sentences), row).lastrowid
-        words = text(f"INSERT INTO {SENTENCE_WORDS} (rowid, words) VALUES (:id, :words)")  # noqa: S608
-        connection.execute(words, {"id": rowid, "words": spaced(row["quote"])})
+def _insert_sentences(connection: Connection, extraction: Extraction) -> None:
+    article = extraction.article
+    base = sentence_base(article.id, article.published or "")
+    taken = select(sentences.c.id).where(sentences.c.id == bindparam("base"))
+    while connection.execute(taken, {"base": base}).first() is not None:
+        base += SENTENCES_AN_ARTICLE
+    rows = sentence_rows(extraction, base=base)
+    _insert(connection, sentences, rows)
+    if rows:
+        words = [{"id": row["id"], "words": spaced(row["quote"])} for row in rows]
+        connection.execute(_INSERT_WORDS, words)
 
 
 def _delete_rows(connection: Connection, article: str) -> None:
@@ -159,6 +169,8 @@ def _count_names(connection: Connection, found: Iterable[Entity]) -> None:
             set_={"articles": names.c.articles + 1},
         )
         connection.execute(statement, rows)
+        words = upsert(name_words).on_conflict_do_nothing()
+        connection.execute(words, word_rows(rows))
 
 
 def _uncount_names(connection: Connection, gone: Sequence[Entity]) -> None:
@@ -173,3 +185,8 @@ def _uncount_names(connection: Connection, gone: Sequence[Entity]) -> None:
     for chunk in chunks(sorted({entity.id for entity in gone})):
         nobody = names.c.entity.in_(chunk) & (names.c.articles <= 0)
         connection.execute(delete(names).where(nobody))
+        connection.execute(delete(name_words).where(name_words.c.entity.in_(chunk)))
+        left = connection.execute(select(names).where(names.c.entity.in_(chunk))).mappings()
+        rows = word_rows(dict(row) for row in left)
+        if rows:
+            connection.execute(insert(name_words), rows)
