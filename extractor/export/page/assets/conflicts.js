@@ -1,0 +1,44 @@
+/* Conflicts: claims that cannot all be true, side by side, each with its passage. */
+
+function side({ value, passage }) {
+  const place = `at:${passage.article.id}:${passage.start}-${passage.end}`;
+  const quote = quoteOf(passage);
+  const isMachine = payload.digest_sections.includes(passage.article.paragraphs[passage.paragraph][3]);
+  return el("li", { class: "side" },
+    el("p", { class: "value", lang: languageOf(value) }, value),
+    el("blockquote", { lang: languageOf(quote) }, quote),
+    el("p", { class: "about" },
+      el("a", { href: href({ open: place }), lang: languageOf(passage.article.title) }, passage.article.title),
+      ` ${sourceLine(passage.article, passage.paragraph)}`,
+      isMachine ? el("span", { class: "tag machine" }, "Page’s own digest") : null));
+}
+
+/* Claims of one value stand together: the sides are the values. */
+function sides(conflict) {
+  const values = new Map();
+  for (const claim of conflict.claims) {
+    if (!values.has(claim.value)) values.set(claim.value, []);
+    values.get(claim.value).push(claim);
+  }
+  return [...values.values()].flat();
+}
+
+function conflictItem(conflict) {
+  return el("li", { class: "conflict", id: conflict.id },
+    el("p", { class: "kicker" }, KINDS[conflict.kind] || conflict.kind.replace(/_/g, " ")),
+    el("h3", { lang: languageOf(conflict.what) }, conflict.what),
+    el("ul", { class: "sides" }, sides(conflict).map(side)),
+    conflict.who.length
+      ? el("p", { class: "names" }, separated(conflict.who.slice(0, 12).map((who) => nameLink(entities[who])), " "))
+      : null);
+}
+
+function drawConflicts(choice) {
+  return [
+    el("h2", { id: "h-conflicts", class: "unseen" }, "Conflicts"),
+    el("p", { class: "lead" }, "Claims that cannot all be true. Nothing is decided or dropped: read both sides."),
+    choice.conflicts.length
+      ? longList(choice.conflicts, conflictItem, { props: { class: "conflicts" } })
+      : conflicts.length ? nothing() : el("p", { class: "nothing" }, "No two passages were found to contradict each other."),
+  ];
+}
