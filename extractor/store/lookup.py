@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from extractor.errors import UnknownName
 from extractor.records import Record
-from extractor.resolve import slug
-from extractor.store.questions import canonical_of
+from extractor.store.canonical import as_list, canonical_of, listed
 from extractor.store.rows import typed_keys
 from extractor.store.schema import articles, entities, events, names, relations
+from extractor.store.schema import name_words as filed
+from extractor.store.words import name_words
 
 FactKind = Literal["article", "entity", "event", "relation"]
 
 _KIND_ORDER = {"own": 0, "alias": 1, "form": 1, "sound": 2}
 _N_NEAR = 5
+_MOST_BEARERS = 500
+"""Ids with some words in their names that are looked at; so many are not one entity."""
 _LEAST_LIKENESS = 70.0
 """Of 100; below that rapidfuzz's WRatio joins names that no reader would take for a typo."""
 
@@ -68,14 +71,23 @@ def _by_key(connection: Connection, name: str) -> tuple[str, ...]:
 
 def _by_part(connection: Connection, name: str) -> tuple[str, ...]:
     """Find the one entity that has these words, and more, in a name."""
-    words = set(slug(name, "person").split("-"))
+    words = name_words(name)
+    bearing = (
+        select(filed.c.entity)
+        .where(filed.c.word.in_(listed("words")))
+        .group_by(filed.c.entity)
+        .having(func.count() == len(words))
+        .limit(_MOST_BEARERS)
+    )
     query = (
-        select(names.c.entity, names.c.name).where(names.c.kind.in_(("own", "alias"))).distinct()
+        select(names.c.entity, names.c.name)
+        .where(names.c.entity.in_(bearing), names.c.kind.in_(("own", "alias")))
+        .distinct()
     )
     found = {
         str(row["entity"])
-        for row in connection.execute(query).mappings()
-        if words <= set(slug(row["name"], "person").split("-"))
+        for row in connection.execute(query, {"words": as_list(words)}).mappings()
+        if set(words) <= set(name_words(row["name"]))
     }
     canonical = canonical_of(connection, found)
     unique = {canonical.get(id_, id_) for id_ in found}

@@ -89,9 +89,17 @@ INSERT INTO events SELECT id, article, section, status, json_extract(record, '$.
     record
   FROM old_events;
 CREATE TABLE participants (entity TEXT NOT NULL, article TEXT NOT NULL, event TEXT NOT NULL,
-  status TEXT NOT NULL, PRIMARY KEY (entity, article, event)) WITHOUT ROWID;
-INSERT INTO participants SELECT old.entity, events.article, old.event, events.status
+  status TEXT NOT NULL, anchor TEXT NOT NULL, start TEXT, "end" TEXT,
+  PRIMARY KEY (entity, article, event)) WITHOUT ROWID;
+INSERT INTO participants SELECT old.entity, events.article, old.event, events.status,
+    events.anchor, events.start, events."end"
   FROM old_participants AS old JOIN events ON events.id = old.event;
+ALTER TABLE relations RENAME TO old_relations;
+CREATE TABLE relations (id TEXT NOT NULL PRIMARY KEY, article TEXT NOT NULL,
+  section TEXT NOT NULL, status TEXT NOT NULL, type TEXT NOT NULL, source TEXT NOT NULL,
+  target TEXT NOT NULL, confidence FLOAT NOT NULL, start TEXT, "end" TEXT, record TEXT NOT NULL);
+INSERT INTO relations SELECT id, article, section, status, type, source, target,
+    json_extract(record, '$.confidence'), start, "end", record FROM old_relations;
 CREATE TABLE sentences (id INTEGER NOT NULL PRIMARY KEY, article TEXT NOT NULL,
   section TEXT NOT NULL, paragraph INTEGER NOT NULL, start INTEGER NOT NULL,
   "end" INTEGER NOT NULL, language TEXT NOT NULL, quote TEXT NOT NULL);
@@ -104,6 +112,7 @@ _FAST_INDEXES = """
 DROP TABLE old_entities;
 DROP TABLE old_events;
 DROP TABLE old_participants;
+DROP TABLE old_relations;
 DROP TABLE old_sentences;
 CREATE UNIQUE INDEX entities_by_entity ON entities (entity, article, mentions, published);
 CREATE INDEX entities_by_article ON entities (article, type, entity);
@@ -111,10 +120,11 @@ CREATE INDEX events_by_article ON events (article);
 CREATE INDEX events_by_day ON events (at, id, anchor, status);
 CREATE INDEX events_by_reach ON events (reach, at, "end", id, anchor, status);
 CREATE INDEX participants_by_event ON participants (event, entity, status);
-DROP INDEX relations_by_source;
-DROP INDEX relations_by_target;
-CREATE INDEX relations_by_source ON relations (source, article, status, target);
-CREATE INDEX relations_by_target ON relations (target, article, status, source);
+CREATE INDEX relations_by_article ON relations (article);
+CREATE INDEX relations_by_source ON relations
+  (source, article, status, confidence, id, target);
+CREATE INDEX relations_by_target ON relations
+  (target, article, status, confidence, id, source);
 CREATE INDEX sentences_by_article ON sentences (article, start);
 CREATE INDEX name_words_by_entity ON name_words (entity);
 """

@@ -1,24 +1,33 @@
 """Ways between entities: two ids go in, the shortest chain of relations comes out.
 
-The search goes breadth first from both ends' rows in the store; the graph is never loaded whole.
-Where relations alone do not connect the two, events that entities take part in together do.
+The search goes breadth first from both ends, always where less is to be looked at, over indexes
+that hold all it needs; no fact is read before the way is known. Where relations alone do not
+connect the two, events that entities take part in together do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import select
 
 from extractor.records import Event, Record, Relation
-from extractor.store.linked import chunks
-from extractor.store.questions import Question, bounded, canonical_of
+from extractor.store.canonical import as_list, canonical_of, listed, with_members
+from extractor.store.questions import Question, bounded
 from extractor.store.rows import read_event, read_relation
-from extractor.store.schema import events, links, participants, relations
+from extractor.store.schema import events, participants, relations
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select
 
 MAX_HOPS = 6
 """Longer chains tell a reader nothing; also bounds the search."""
+
+MOST_REACHED = 20_000
+"""Entities that are looked at; what is not connected through so many is not connected closely."""
 
 
 class Hop(Record):
@@ -35,11 +44,8 @@ class Hop(Record):
     fact: Relation | Event
 
 
-class _Step(Record):
-    source: str
-    target: str
-    fact: str
-    is_event: bool
+Neighbours = Callable[[Collection[str]], Iterable[tuple[str, str]]]
+"""Gives, for canonical ids, the pairs of them and the ids that they are tied to."""
 
 
 def find_path(
@@ -47,101 +53,158 @@ def find_path(
 ) -> tuple[Hop, ...] | None:
     """Find the shortest way from one entity to another.
 
-    Ids are canonical ones; the relations and events that the question asks for count.
+    Ids are canonical ones; the relations and events that the question asks for count. Of several
+    shortest ways the one with the least ids is taken, of several facts between two the surest.
 
     Returns:
         The hops, none where both are one; None where there is no way of at most MAX_HOPS hops.
     """
-    # who asks for ties of some types asks for no events
-    for with_events in (False, True) if question.ties is None else (False,):
-        steps = _search(connection, source, target, question, with_events=with_events)
-        if steps is not None:
-            return tuple(_hop(connection, step) for step in steps)
+    for with_events in (False, True):
+
+        def neighbours(
+            ids: Collection[str], with_events: bool = with_events
+        ) -> Iterable[tuple[str, str]]:
+            yield from _tied(connection, ids, question)
+            if with_events:
+                yield from _taking_part(connection, ids, question)
+
+        way = _shortest(source, target, neighbours)
+        if way is not None:
+            return tuple(_hop(connection, left, right, question) for left, right in pairwise(way))
     return None
 
 
-def _search(
-    connection: Connection,
-    source: str,
-    target: str,
-    question: Question,
-    *,
-    with_events: bool,
-) -> list[_Step] | None:
-    reached: dict[str, _Step | None] = {source: None}
-    edge = [source]
-    for _ in range(MAX_HOPS):
-        if target in reached or not edge:
-            break
-        steps = list(_relation_steps(connection, edge, question))
-        if with_events:
-            steps += _event_steps(connection, edge, question)
-        fresh: dict[str, _Step] = {}
-        for step in sorted(steps, key=lambda s: (s.is_event, s.source, s.fact, s.target)):
-            if step.target not in reached:
-                fresh.setdefault(step.target, step)
-        reached |= fresh
-        edge = sorted(fresh)
-    return _walk_back(reached, target) if target in reached else None
+class _Side:
+    """What is reached from one end: ids by the number of hops, and over which ids they were."""
+
+    def __init__(self, end: str) -> None:
+        self.hops = {end: 0}
+        self.over: dict[str, set[str]] = defaultdict(set)
+        self.edge = {end}
+        self.n_hops = 0
+
+    def grow(self, neighbours: Neighbours) -> None:
+        """Go one hop further."""
+        self.n_hops += 1
+        fresh: set[str] = set()
+        for here, there in neighbours(sorted(self.edge)):
+            if self.hops.setdefault(there, self.n_hops) == self.n_hops:
+                self.over[there].add(here)
+                fresh.add(there)
+        self.edge = fresh
 
 
-def _walk_back(reached: dict[str, _Step | None], target: str) -> list[_Step]:
-    steps: list[_Step] = []
-    while (step := reached[target]) is not None:
-        steps.append(step)
-        target = step.source
-    return steps[::-1]
+def _shortest(source: str, target: str, neighbours: Neighbours) -> list[str] | None:
+    """Find the ids of the shortest way, both ends included."""
+    left, right = _Side(source), _Side(target)
+    while not left.hops.keys() & right.hops.keys():
+        n_reached = len(left.hops) + len(right.hops)
+        is_far = left.n_hops + right.n_hops == MAX_HOPS or n_reached > MOST_REACHED
+        if is_far or not (left.edge and right.edge):
+            return None
+        min(left, right, key=lambda side: len(side.edge)).grow(neighbours)
+    meeting = left.hops.keys() & right.hops.keys()
+    return min(_way(left, id_)[::-1] + _way(right, id_)[1:] for id_ in meeting)
 
 
-def _relation_steps(
-    connection: Connection, edge: Iterable[str], question: Question
-) -> Iterable[_Step]:
-    for chunk in chunks(edge):
-        raw = _raw_ids(connection, chunk)
-        query: Select[Any] = select(relations.c.id, relations.c.source, relations.c.target).where(
-            or_(relations.c.source.in_(raw), relations.c.target.in_(raw))
-        )
-        if question.ties is not None:
-            query = query.where(relations.c.type.in_(question.ties))
-        here = set(chunk)
-        for fact, left, right in _canonical_rows(connection, bounded(query, relations, question)):
-            for start, end in ((left, right), (right, left)):
-                if start in here:
-                    yield _Step(source=start, target=end, fact=fact, is_event=False)
+def _way(side: _Side, id_: str) -> list[str]:
+    """Walk from an id back to the end of its side, by the least ids."""
+    way = [id_]
+    while side.over.get(way[-1]):
+        way.append(min(side.over[way[-1]]))
+    return way
 
 
-def _event_steps(
-    connection: Connection, edge: Iterable[str], question: Question
-) -> Iterable[_Step]:
+def _tied(
+    connection: Connection, ids: Collection[str], question: Question
+) -> Iterable[tuple[str, str]]:
+    """Yield canonical ids and those that a relation ties them to."""
+    ends = (relations.c.source, relations.c.target)
+    for here, there in (ends, ends[::-1]):
+        query = _bounded_relations(select(here, there).distinct(), question)
+        yield from _canonical_pairs(connection, query.where(here.in_(listed("ids"))), ids)
+
+
+def _bounded_relations(query: Select[Any], question: Question) -> Select[Any]:
+    query = bounded(query, relations, question)
+    return query if question.ties is None else query.where(relations.c.type.in_(question.ties))
+
+
+def _taking_part(
+    connection: Connection, ids: Collection[str], question: Question
+) -> Iterable[tuple[str, str]]:
+    """Yield canonical ids and those that take part in an event with them."""
     one, other = participants.alias(), participants.alias()
-    for chunk in chunks(edge):
-        raw = _raw_ids(connection, chunk)
-        query: Select[Any] = (
-            select(one.c.event, one.c.entity, other.c.entity)
-            .join_from(one, other, one.c.event == other.c.event)
-            .join(events, events.c.id == one.c.event)
-            .where(one.c.entity.in_(raw))
-        )
-        for fact, start, end in _canonical_rows(connection, bounded(query, events, question)):
-            if start != end:
-                yield _Step(source=start, target=end, fact=fact, is_event=True)
+    query: Select[Any] = (
+        select(one.c.entity, other.c.entity)
+        .distinct()
+        .join_from(one, other, one.c.event == other.c.event)
+        .where(one.c.entity.in_(listed("ids")))
+    )
+    yield from _canonical_pairs(connection, _bounded_events(query, one.c, question), ids)
 
 
-def _canonical_rows(connection: Connection, query: Select[Any]) -> Iterable[tuple[str, str, str]]:
-    """Run a query for (fact, entity, entity) and tell the entities under canonical ids."""
-    rows = [tuple(map(str, row)) for row in connection.execute(query)]
-    canonical = canonical_of(connection, {end for row in rows for end in row[1:]})
-    for fact, left, right in rows:
-        yield fact, canonical.get(left, left), canonical.get(right, right)
+def _bounded_events(query: Select[Any], columns: Any, question: Question) -> Select[Any]:  # noqa: ANN401
+    """Narrow a query for participants: where their own columns do, events are not looked up."""
+    if question.section or question.first or question.last:
+        return bounded(query.join(events, events.c.id == columns.event), events, question)
+    if question.article is not None:
+        query = query.where(columns.article == question.article)
+    if question.statuses is not None:
+        query = query.where(columns.status.in_(question.statuses))
+    return query
 
 
-def _raw_ids(connection: Connection, ids: Sequence[str]) -> list[str]:
-    query = select(links.c.entity).where(links.c.canonical.in_(ids))
-    return sorted({*ids, *connection.execute(query).scalars()})
+def _canonical_pairs(
+    connection: Connection, query: Select[Any], ids: Collection[str]
+) -> Iterable[tuple[str, str]]:
+    """Run a query for pairs of ids, and tell both under canonical ids; none with itself."""
+    raw = with_members(connection, ids)
+    rows = [(str(row[0]), str(row[1])) for row in connection.execute(query, {"ids": as_list(raw)})]
+    canonical = canonical_of(connection, {id_ for row in rows for id_ in row})
+    for here, there in rows:
+        pair = canonical.get(here, here), canonical.get(there, there)
+        if pair[0] != pair[1]:
+            yield pair
 
 
-def _hop(connection: Connection, step: _Step) -> Hop:
-    table = events if step.is_event else relations
-    row = connection.execute(select(table.c.record).where(table.c.id == step.fact)).mappings().one()
-    fact = read_event(row) if step.is_event else read_relation(row)
-    return Hop(source=step.source, target=step.target, fact=fact)
+# --- the facts of a way -------------------------------------------------------------------------
+
+
+def _hop(connection: Connection, left: str, right: str, question: Question) -> Hop:
+    """Read the fact that ties two neighbours best: a relation, or else an event."""
+    ends = {
+        "left": as_list(with_members(connection, {left})),
+        "right": as_list(with_members(connection, {right})),
+    }
+    fact: Relation | Event | None = _best_relation(connection, ends, question)
+    if fact is None:
+        fact = _first_event(connection, ends, question)
+    return Hop(source=left, target=right, fact=fact)
+
+
+def _best_relation(
+    connection: Connection, ends: Mapping[str, str], question: Question
+) -> Relation | None:
+    found: list[Relation] = []
+    for source, target in (("left", "right"), ("right", "left")):
+        query = _bounded_relations(select(relations.c.record), question)
+        query = query.where(relations.c.source.in_(listed(source)))
+        query = query.where(relations.c.target.in_(listed(target)))
+        query = query.order_by(relations.c.confidence.desc(), relations.c.id).limit(1)
+        found += [read_relation(row) for row in connection.execute(query, ends).mappings()]
+    return min(found, key=lambda r: (-r.confidence, r.id), default=None)
+
+
+def _first_event(connection: Connection, ends: Mapping[str, str], question: Question) -> Event:
+    one, other = participants.alias(), participants.alias()
+    query: Select[Any] = (
+        select(one.c.event)
+        .join_from(one, other, one.c.event == other.c.event)
+        .where(one.c.entity.in_(listed("left")), other.c.entity.in_(listed("right")))
+        .order_by(one.c.event)
+        .limit(1)
+    )
+    query = _bounded_events(query, one.c, question)
+    record = select(events.c.record).where(events.c.id.in_(query))
+    return read_event(connection.execute(record, ends).mappings().one())

@@ -1,51 +1,31 @@
-"""Questions: a Question goes in, the Library that answers it comes out of a connection.
+"""Questions: a Question goes in, the events and relations that it asks for come out.
 
-What single articles say is read from their rows and told under the ids that the links give;
-`resolve.assemble` puts it together, as it does for articles that are in no store.
+They are told as their articles tell them; `libraries.py` puts what belongs to them around them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, or_, select
+from sqlalchemy import func, or_, select
 
 from extractor.records import (
-    Article,
-    Entity,
+    Anchor,
     Event,
-    Library,
-    Mention,
     Record,
     Relation,
     RelationType,
     SectionName,
-    Sentence,
     Status,
 )
-from extractor.resolve import assemble
-from extractor.store.linked import chunks
-from extractor.store.rows import (
-    read_article,
-    read_entity,
-    read_event,
-    read_relation,
-    read_sentence,
-)
-from extractor.store.schema import (
-    articles,
-    entities,
-    events,
-    links,
-    names,
-    participants,
-    relations,
-    sentences,
-)
+from extractor.store.canonical import as_list, listed
+from extractor.store.rows import read_event, read_relation
+from extractor.store.schema import entities, events, participants, relations
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Select, Table
 
 SHOWN: tuple[Status, ...] = ("asserted", "planned")
 """What is shown unless more is asked for."""
@@ -61,7 +41,10 @@ class Question(Record):
         first: only what reaches to this day or beyond.
         last: only what begins on this day or before. With either, what has no day is left out.
         statuses: only events and relations of these; None for all.
+        anchors: only events that are dated so; None for all.
         ties: only relations of these types; None for all. Events count as without it.
+        from_articles: of an entity that more articles name, only what so many of them say: those
+            that name it most often. None for all.
     """
 
     article: str | None = None
@@ -70,7 +53,9 @@ class Question(Record):
     first: dt.date | None = None
     last: dt.date | None = None
     statuses: tuple[Status, ...] | None = None
+    anchors: tuple[Anchor, ...] | None = None
     ties: tuple[RelationType, ...] | None = None
+    from_articles: int | None = None
 
     @property
     def has_subject(self) -> bool:
@@ -81,77 +66,88 @@ class Question(Record):
 EVERYTHING = Question()
 
 
-def load_library(connection: Connection, question: Question) -> Library:
-    """Read the answer to a question."""
-    members = members_of(connection, question.entity) if question.entity else []
-    found_events = read_events(connection, question, members)
-    found_relations = read_relations(connection, question, members)
-    referenced = _referenced(found_events, found_relations) | set(members)
-    where = _places(connection, question, members, [*found_events, *found_relations])
-    found_articles = _read_articles(connection, where)
-    found_entities = _narrowed(
-        _read_entities(connection, where, referenced if question.has_subject else None),
-        {article.id: article for article in found_articles},
-        question.section,
-        referenced,
+def articles_naming(
+    connection: Connection, members: Sequence[str], question: Question
+) -> list[str] | None:
+    """List the articles that a question about an entity may read; None where these are all."""
+    if not members or question.from_articles is None or question.article is not None:
+        return None
+    query = (
+        select(entities.c.article)
+        .where(entities.c.entity.in_(listed("members")))
+        .group_by(entities.c.article)
+        .order_by(func.sum(entities.c.mentions).desc(), entities.c.article)
+        .limit(question.from_articles)
     )
-    about = [entity for entity in found_entities if entity.id in set(members)]
-    points = _points(about, [*found_events, *found_relations]) if question.has_subject else None
-    library = assemble(
-        articles=found_articles,
-        entities=found_entities,
-        events=found_events,
-        relations=found_relations,
-        sentences=_read_sentences(connection, where, question.section, points),
-        canonical=canonical_of(connection, {entity.id for entity in found_entities}),
-    )
-    if not question.has_subject or where.article or question.section:
-        return library
-    return library.model_copy(update={"entities": _fully_named(connection, library.entities)})
+    return list(connection.execute(query, {"members": as_list(members)}).scalars())
 
 
-# --- links --------------------------------------------------------------------------------------
+def read_events(
+    connection: Connection,
+    question: Question,
+    members: Sequence[str],
+    within: Sequence[str] | None = None,
+) -> list[Event]:
+    """Read the events that a question asks for, sorted by id.
 
-
-def canonical_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
-    """Give the ids that others are told under, for those only where the two differ."""
-    found: dict[str, str] = {}
-    for chunk in chunks(sorted(ids)):
-        query = select(links.c.entity, links.c.canonical).where(links.c.entity.in_(chunk))
-        found |= {row["entity"]: row["canonical"] for row in connection.execute(query).mappings()}
-    return found
-
-
-def members_of(connection: Connection, entity: str) -> list[str]:
-    """List the ids that are told under one, itself included, sorted."""
-    query = select(links.c.entity).where(links.c.canonical == entity)
-    return sorted({entity, *connection.execute(query).scalars()})
-
-
-# --- events and relations -----------------------------------------------------------------------
-
-
-def read_events(connection: Connection, question: Question, members: Sequence[str]) -> list[Event]:
-    """Read the events that a question asks for, as their articles tell them, sorted by id."""
+    Args:
+        connection: to the store.
+        question: its bounds.
+        members: ids of its entity; empty where it asks for all.
+        within: articles that count; None for all.
+    """
     query = bounded(select(events.c.record), events, question)
+    if question.anchors is not None:
+        query = query.where(events.c.anchor.in_(question.anchors))
+    parameters = {}
     if members:
-        mine = select(participants.c.event).where(participants.c.entity.in_(members))
+        mine = select(participants.c.event).where(participants.c.entity.in_(listed("members")))
+        if within is not None:
+            mine = mine.where(participants.c.article.in_(listed("within")))
+            parameters["within"] = as_list(within)
         query = query.where(events.c.id.in_(mine))
-    rows = connection.execute(query.order_by(events.c.id)).mappings()
+        parameters["members"] = as_list(members)
+    rows = connection.execute(query.order_by(events.c.id), parameters).mappings()
     return [read_event(row) for row in rows]
 
 
+def events_by_id(connection: Connection, ids: Sequence[str]) -> list[Event]:
+    """Read some events, sorted by id."""
+    query = select(events.c.record).where(events.c.id.in_(listed("ids"))).order_by(events.c.id)
+    return [read_event(row) for row in connection.execute(query, {"ids": as_list(ids)}).mappings()]
+
+
 def read_relations(
-    connection: Connection, question: Question, members: Sequence[str]
+    connection: Connection,
+    question: Question,
+    members: Sequence[str],
+    within: Sequence[str] | None = None,
+    most: int | None = None,
 ) -> list[Relation]:
-    """Read the relations that a question asks for, as their articles tell them, sorted by id."""
-    query = bounded(select(relations.c.record), relations, question)
+    """Read the relations that a question asks for, sorted by id.
+
+    Args:
+        connection: to the store.
+        question: its bounds.
+        members: ids of its entity; empty where it asks for all.
+        within: articles that count; None for all.
+        most: how many, the surest first; None for all.
+    """
+    query = bounded(select(relations.c.id), relations, question)
     if question.ties is not None:
         query = query.where(relations.c.type.in_(question.ties))
+    parameters = {}
     if members:
-        ends = or_(relations.c.source.in_(members), relations.c.target.in_(members))
-        query = query.where(ends)
-    rows = connection.execute(query.order_by(relations.c.id)).mappings()
+        mine = listed("members")
+        query = query.where(or_(relations.c.source.in_(mine), relations.c.target.in_(mine)))
+        parameters["members"] = as_list(members)
+    if within is not None:
+        query = query.where(relations.c.article.in_(listed("within")))
+        parameters["within"] = as_list(within)
+    if most is not None:
+        query = query.order_by(relations.c.confidence.desc(), relations.c.id).limit(most)
+    chosen = select(relations.c.record).where(relations.c.id.in_(query))
+    rows = connection.execute(chosen.order_by(relations.c.id), parameters).mappings()
     return [read_relation(row) for row in rows]
 
 
@@ -173,136 +169,3 @@ def bounded(query: Select[Any], table: Table, question: Question) -> Select[Any]
         last = question.last.isoformat()
         query = query.where(or_(columns.start.is_(None), columns.start <= last))
     return query
-
-
-def _referenced(found_events: Iterable[Event], found_relations: Iterable[Relation]) -> set[str]:
-    takes_part = {p.entity for event in found_events for p in event.participants}
-    return takes_part | {end for r in found_relations for end in (r.source, r.target)}
-
-
-# --- articles and what stands in them -----------------------------------------------------------
-
-
-class _Where(Record):
-    """Which articles: one, some, or (both None) all."""
-
-    article: str | None = None
-    some: frozenset[str] | None = None
-
-    def of(self, query: Select[Any], column: Any) -> list[Select[Any]]:  # noqa: ANN401
-        """Bound a query to these articles; several queries where they are many."""
-        if self.article is not None:
-            return [query.where(column == self.article)]
-        if self.some is None:
-            return [query]
-        return [query.where(column.in_(chunk)) for chunk in chunks(sorted(self.some))]
-
-
-def _places(
-    connection: Connection,
-    question: Question,
-    members: Sequence[str],
-    facts: Iterable[Event | Relation],
-) -> _Where:
-    if question.article is not None:
-        return _Where(article=question.article)
-    if not question.has_subject:
-        return _Where()
-    here = {evidence.article for fact in facts for evidence in fact.evidence}
-    if members:
-        query = select(entities.c.article).where(entities.c.entity.in_(members))
-        here.update(connection.execute(query).scalars())
-    return _Where(some=frozenset(here))
-
-
-def _read_articles(connection: Connection, where: _Where) -> list[Article]:
-    return [
-        read_article(row)
-        for query in where.of(select(articles), articles.c.id)
-        for row in connection.execute(query.order_by(articles.c.id)).mappings()
-    ]
-
-
-def _read_entities(
-    connection: Connection, where: _Where, only: Collection[str] | None
-) -> list[Entity]:
-    """Read what articles say of entities: of `only` these, or of all."""
-    queries = where.of(select(entities.c.entity, entities.c.record), entities.c.article)
-    rows = (row for query in queries for row in connection.execute(query).mappings())
-    return [read_entity(row) for row in rows if only is None or row["entity"] in only]
-
-
-def _narrowed(
-    found: Iterable[Entity],
-    by_id: dict[str, Article],
-    section: SectionName | None,
-    referenced: Collection[str],
-) -> list[Entity]:
-    """Leave the mentions of one section; who has none there goes, unless facts speak of it."""
-    if section is None:
-        return list(found)
-    kept = []
-    for entity in found:
-        inside = tuple(m for m in entity.mentions if _section_of(m, by_id[m.article]) == section)
-        if inside or entity.id in referenced:
-            kept.append(entity.model_copy(update={"mentions": inside}))
-    return kept
-
-
-def _section_of(mention: Mention, article: Article) -> SectionName | None:
-    return next((s.name for s in article.sections if s.start <= mention.start < s.end), None)
-
-
-Points = Mapping[str, Sequence[int]]
-"""Places in articles: character offsets, sorted, by article id."""
-
-
-def _read_sentences(
-    connection: Connection, where: _Where, section: SectionName | None, points: Points | None
-) -> list[Sentence]:
-    """Read sentences: those that hold one of some points, or all."""
-    queries = where.of(select(sentences), sentences.c.article)
-    if section is not None:
-        queries = [query.where(sentences.c.section == section) for query in queries]
-    rows = (row for query in queries for row in connection.execute(query).mappings())
-    return [read_sentence(row) for row in rows if points is None or _holds(row, points)]
-
-
-def _holds(sentence: RowMapping, points: Points) -> bool:
-    starts = points.get(sentence["article"], ())
-    first = bisect_left(starts, sentence["start"])
-    return first < len(starts) and starts[first] < sentence["end"]
-
-
-def _points(about: Iterable[Entity], facts: Iterable[Event | Relation]) -> Points:
-    """Give the places where the subject is mentioned, or evidence of a fact begins."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    for entity in about:
-        for mention in entity.mentions:
-            starts[mention.article].append(mention.start)
-    for fact in facts:
-        for evidence in fact.evidence:
-            starts[evidence.article].append(evidence.start)
-    return {article: sorted(found) for article, found in starts.items()}
-
-
-def _fully_named(connection: Connection, found: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Name entities as all articles do together, not only those that were read."""
-    return tuple(
-        entity.model_copy(update=named_of(connection, entity.id, entity.name)) for entity in found
-    )
-
-
-def named_of(connection: Connection, entity: str, default: str) -> dict[str, Any]:
-    """Give the `name` and `aliases` of an entity over all articles (`resolve.merge_entities`)."""
-    members = members_of(connection, entity)
-    query = select(names).where(names.c.entity.in_(members), names.c.kind != "sound")
-    counts: dict[str, int] = defaultdict(int)
-    forms: set[str] = set()
-    for row in connection.execute(query).mappings():
-        forms.add(row["name"])
-        if row["kind"] == "own":
-            rank = 1 if row["entity"] == entity else 0
-            counts[row["name"]] += row["articles"] + rank * 1_000_000_000
-    name = min(counts, key=lambda n: (-counts[n], len(n), n), default=default)
-    return {"name": name, "aliases": tuple(sorted(forms - {name}))}

@@ -7,7 +7,7 @@ counted, `links`, `judgements`) can be made anew from that at any time.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Float, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
 
 metadata = MetaData()
 
@@ -58,7 +58,11 @@ participants = Table(
     Column("entity", Text, nullable=False),
     Column("article", Text, nullable=False),
     Column("event", Text, nullable=False),
-    Column("status", Text, nullable=False),  # of the event
+    # of the event, so that the timeline of an entity is one stretch of this table
+    Column("status", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("start", Text),
+    Column("end", Text),
     PrimaryKeyConstraint("entity", "article", "event"),
     Index("participants_by_event", "event", "entity", "status"),
     sqlite_with_rowid=False,
@@ -74,12 +78,13 @@ relations = Table(
     Column("type", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("target", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
     Column("start", Text),
     Column("end", Text),
     Column("record", Text, nullable=False),
     Index("relations_by_article", "article"),
-    Index("relations_by_source", "source", "article", "status", "target"),
-    Index("relations_by_target", "target", "article", "status", "source"),
+    Index("relations_by_source", "source", "article", "status", "confidence", "id", "target"),
+    Index("relations_by_target", "target", "article", "status", "confidence", "id", "source"),
 )
 
 sentences = Table(

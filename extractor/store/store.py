@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, or_, select
 
 from extractor.errors import UnknownName
 from extractor.records import (
@@ -23,7 +23,8 @@ from extractor.records import (
     Sentence,
 )
 from extractor.resolve import merge_entities, with_ends, with_participants
-from extractor.store import lookup, questions
+from extractor.store import libraries, lookup, questions, search
+from extractor.store.canonical import canonical_of, members_of, named_of
 from extractor.store.connections import telling
 from extractor.store.paths import Hop, find_path
 from extractor.store.questions import EVERYTHING, Question
@@ -32,18 +33,15 @@ from extractor.store.rows import (
     read_entity,
     read_event,
     read_relation,
-    read_sentence,
 )
 from extractor.store.schema import (
-    SENTENCE_WORDS,
     articles,
     entities,
     events,
     judgements,
     relations,
-    sentences,
 )
-from extractor.store.words import find_terms, match_query
+from extractor.store.words import find_terms
 from extractor.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -132,7 +130,30 @@ class Store:
     def load(self, question: Question = EVERYTHING) -> Library:
         """Read all that answers a question; without one, the whole store."""
         with self._connected() as connection:
-            return questions.load_library(connection, question)
+            return libraries.load_library(connection, question)
+
+    def load_events(self, question: Question = EVERYTHING, *, most: int | None = None) -> Library:
+        """Read events with who takes part and the articles that tell them, and nothing else.
+
+        Args:
+            question: all but its relations count.
+            most: how many; those that begin inside its days come first, in order of time, then
+                those that reach into them, the latest begun first. None for all.
+        """
+        with self._connected() as connection:
+            return libraries.load_events(connection, question, most=most)
+
+    def load_relations(
+        self, question: Question = EVERYTHING, *, most: int | None = None
+    ) -> Library:
+        """Read relations with their ends and the articles that tell them, and nothing else.
+
+        Args:
+            question: what it asks for.
+            most: how many, the surest; None for all.
+        """
+        with self._connected() as connection:
+            return libraries.load_relations(connection, question, most=most)
 
     def entities(self) -> Iterator[Entity]:
         """Yield the entities, sorted by id, with the mentions of all articles."""
@@ -145,15 +166,14 @@ class Store:
             UnknownName: no article has it.
         """
         with self._connected() as connection:
-            canonical = questions.canonical_of(connection, {id_}).get(id_, id_)
-            members = questions.members_of(connection, canonical)
+            canonical = canonical_of(connection, {id_}).get(id_, id_)
+            members = members_of(connection, canonical)
             query = select(entities.c.record).where(entities.c.entity.in_(members))
             found = [read_entity(row) for row in connection.execute(query).mappings()]
             if not found:
                 raise UnknownName("entity", id_)
-            named = questions.named_of(connection, canonical, found[0].name)
             merged = merge_entities(canonical, found)
-            return merged.model_copy(update=named)
+            return merged.model_copy(update=named_of(connection, {canonical})[canonical])
 
     def events(self, question: Question = EVERYTHING) -> tuple[Event, ...]:
         """Read events, sorted by id."""
@@ -161,7 +181,7 @@ class Store:
             members = _members(connection, question)
             found = questions.read_events(connection, question, members)
             ids = {p.entity for event in found for p in event.participants}
-            canonical = questions.canonical_of(connection, ids)
+            canonical = canonical_of(connection, ids)
             return tuple(with_participants(event, canonical) for event in found)
 
     def relations(self, question: Question = EVERYTHING) -> tuple[Relation, ...]:
@@ -170,7 +190,7 @@ class Store:
             members = _members(connection, question)
             found = questions.read_relations(connection, question, members)
             ids = {end for relation in found for end in (relation.source, relation.target)}
-            canonical = questions.canonical_of(connection, ids)
+            canonical = canonical_of(connection, ids)
             return tuple(end for relation in found for end in with_ends(relation, canonical))
 
     def fact(self, id_: str) -> Event | Relation:
@@ -194,7 +214,7 @@ class Store:
                 judgements.c.left, judgements.c.right, judgements.c.verdict
             )
             if entity is not None:
-                members = questions.members_of(connection, entity)
+                members = members_of(connection, entity)
                 touched = or_(judgements.c.left.in_(members), judgements.c.right.in_(members))
                 query = query.where(touched)
             return tuple(
@@ -246,7 +266,7 @@ class Store:
         *,
         limit: int | None = 20,
     ) -> tuple[Hit, ...]:
-        """Find the sentences that hold all words, the best first.
+        """Find the sentences that hold all words, the best first (`search.py`).
 
         Args:
             words: as a person writes them; what stands in quotation marks, and a run of Chinese
@@ -254,23 +274,9 @@ class Store:
             question: its `article` and `section` count.
             limit: most sentences to give; None for all.
         """
-        match = match_query(words)
-        if match is None:
-            return ()
-        hits = text(
-            f"SELECT rowid AS hit, rank AS score FROM {SENTENCE_WORDS} "  # noqa: S608
-            f"WHERE {SENTENCE_WORDS} MATCH :match"
-        ).columns(sentences.c.id.label("hit"), sentences.c.id.label("score"))
-        found = hits.bindparams(match=match).subquery()
-        query = select(sentences).join(found, found.c.hit == sentences.c.id)
-        if question.article is not None:
-            query = query.where(sentences.c.article == question.article)
-        if question.section is not None:
-            query = query.where(sentences.c.section == question.section)
-        query = query.order_by(found.c.score, sentences.c.article, sentences.c.start)
         with self._connected() as connection:
-            rows = connection.execute(query.limit(limit)).mappings()
-            return tuple(_hit(read_sentence(row), words) for row in rows)
+            found = search.find_sentences(connection, words, question, limit)
+            return tuple(_hit(sentence, words) for sentence in found)
 
 
 _FACTS: tuple[tuple[Table, Callable[[RowMapping], Event | Relation]], ...] = (
@@ -280,15 +286,15 @@ _FACTS: tuple[tuple[Table, Callable[[RowMapping], Event | Relation]], ...] = (
 
 
 def _members(connection: Connection, question: Question) -> list[str]:
-    return questions.members_of(connection, question.entity) if question.entity else []
+    return members_of(connection, question.entity) if question.entity else []
 
 
 def _retold(connection: Connection, fact: Event | Relation) -> Event | Relation:
     """Tell a fact under canonical ids."""
     if isinstance(fact, Event):
         ids = {p.entity for p in fact.participants}
-        return with_participants(fact, questions.canonical_of(connection, ids))
-    canonical = questions.canonical_of(connection, {fact.source, fact.target})
+        return with_participants(fact, canonical_of(connection, ids))
+    canonical = canonical_of(connection, {fact.source, fact.target})
     return next(iter(with_ends(fact, canonical)), fact)
 
 
