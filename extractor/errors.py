@@ -73,4 +73,24 @@ class BadDate(ExtractorError):
     def __init__(self, value: str) -> None:
         """Build the sentence with the forms that are understood."""
         self.value = value
-        super().__init__(f"{value!r} is no date: write 2025, 2025-02 or 2025-02-05")
+        super().__init__(
+            f"{value!r} is no date with its year: write 2025-02-05, Feb 2025, early 2025 or 2025"
+        )
+
+
+class MissingExtra(ExtractorError):
+    """A package that only some need is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        """Build the sentence that says how it is installed."""
+        self.package = package
+        self.extra = extra
+        super().__init__(f"{package} is not installed: pip install 'extractor[{extra}]'")
+
+
+class OpenPeriod(ExtractorError):
+    """A question compares a period with the one before, and the period has no first or last day."""
+
+    def __init__(self) -> None:
+        """Build the sentence that says what is missing."""
+        super().__init__("who is rising? needs a period: give both --from and --to, or --in")

@@ -1,53 +1,47 @@
 """`extractor conflicts`: claims that cannot all be true, both sides quoted."""
 
+from collections.abc import Iterator
+
+from extractor.api import open_store
+from extractor.asking.disagreements import Conflicts
 from extractor.cli.options import (
     DEFAULT_STORE,
     AllOption,
+    AnswerOption,
     ArticleOption,
-    FormatOption,
+    OutletOption,
     SectionOption,
     StoreOption,
-    narrowed,
+    bounds,
 )
-from extractor.cli.printing import TITLE, paragraph, say, say_json, sources_of, strong
-from extractor.conflicts import Conflict, find_conflicts
-from extractor.digest.inert import inert
-from extractor.digest.notes import place
-from extractor.digest.records import Source
-from extractor.store import open_store
+from extractor.cli.replying import reply
+from extractor.cli.sheets import Block, Line, Quote, Title
 
 
 def conflicts_command(
     store: StoreOption = DEFAULT_STORE,
     article: ArticleOption = None,
+    outlet: OutletOption = None,
     section: SectionOption = None,
     everything: AllOption = False,
-    format_: FormatOption = "text",
+    format_: AnswerOption = "text",
 ) -> None:
     """List claims that cannot all be true: sums in two currencies, one event on two days.
 
     Example: extractor conflicts --format json
     """
-    with open_store(store) as opened:
-        question = narrowed(opened, article=article, section=section, everything=everything)
-        library = opened.load(question)
-    found = find_conflicts(library)
-    if format_ == "json":
-        say_json([conflict.as_json() for conflict in found])
-    else:
-        say(conflicts_text(found, sources_of(library.articles)))
+    asked = bounds(article=article, section=section, outlet=outlet, everything=everything)
+    with open_store(store) as archive:
+        found = archive.conflicts(**asked)
+    reply(found, format_, lambda: conflicts_sheet(found))
 
 
-def conflicts_text(found: tuple[Conflict, ...], sources: dict[str, Source]) -> str:
-    """Give conflicts as text, both sides quoted."""
-    if not found:
-        return "No two claims were found that cannot both be true."
-    lines: list[str] = []
-    for conflict in found:
-        lines.append(strong(paragraph(f"{inert(conflict.what)}  ({conflict.id})")))
+def conflicts_sheet(found: Conflicts) -> Iterator[Block]:
+    """Give conflicts, both sides quoted."""
+    for conflict in found.conflicts:
+        yield Title(conflict.what, conflict.id)
         for claim in conflict.claims:
-            where = place(claim.evidence, sources, longest=TITLE)
-            told = f"{inert(claim.value)}: “{inert(claim.evidence.quote)}” — {where}"
-            lines.append(paragraph(told, indent="    "))
-        lines.append("")
-    return "\n".join(lines[:-1])
+            yield Line(claim.value)
+            yield Quote(claim.evidence)
+    if not found.conflicts:
+        yield Title("No two claims were found that cannot both be true.")

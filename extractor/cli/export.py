@@ -7,18 +7,19 @@ from typing import Annotated, Literal
 
 import typer
 
+from extractor.api import open_store
 from extractor.cli.options import (
     DEFAULT_STORE,
     AllOption,
     ArticleOption,
+    OutletOption,
     SectionOption,
     StoreOption,
-    narrowed,
+    bounds,
 )
 from extractor.cli.printing import say_bytes
 from extractor.errors import UnwritableFile
 from extractor.records import Library
-from extractor.store import open_store
 
 ExportFormat = Literal["json", "graphml", "gexf", "csv", "markdown", "html"]
 
@@ -30,6 +31,7 @@ def export_command(
     ] = Path("-"),
     store: StoreOption = DEFAULT_STORE,
     article: ArticleOption = None,
+    outlet: OutletOption = None,
     section: SectionOption = None,
     everything: AllOption = False,
     with_text: Annotated[
@@ -40,9 +42,9 @@ def export_command(
 
     Example: extractor export --format graphml -o graph.graphml
     """
-    with open_store(store) as opened:
-        question = narrowed(opened, article=article, section=section, everything=everything)
-        library = opened.load(question)
+    asked = bounds(article=article, section=section, outlet=outlet, everything=everything)
+    with open_store(store) as archive:
+        library = archive.library(**asked)
     export(library, format_, output, with_text=with_text)
 
 

@@ -1,26 +1,47 @@
-"""Options that many commands share, and the question that they make.
+"""Options that many commands share, and the bounds that they make.
 
 Each is a type for a typer signature, so that it reads and behaves the same everywhere.
 """
 
-import calendar
-import datetime as dt
-import re
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
-from extractor.errors import BadDate
-from extractor.records import SectionName, Status
-from extractor.store import SHOWN, Question, Store
+from extractor.asking.narrowing import EVERY, Bounds
+from extractor.records import RelationType, SectionName, Status
+from extractor.store import SHOWN
 
 DEFAULT_STORE = Path("outputs/articles.db")
+
+RELATIONS: tuple[RelationType, ...] = get_args(RelationType)
+AnswerFormat = Literal["text", "json", "markdown", "csv"]
+
+
+def some_of(allowed: Sequence[str]) -> Callable[[list[str] | None], list[str] | None]:
+    """Give the check of an option that takes some of a closed list, commas between.
+
+    The check gives what was chosen, one by one; anything else is told as wrong use.
+    """
+
+    def chosen(values: list[str] | None) -> list[str] | None:
+        words = [word.strip() for value in values or () for word in value.split(",")]
+        unknown = [word for word in words if word not in allowed]
+        if unknown:
+            raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(allowed)}")
+        return words or None
+
+    return chosen
+
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store's file.", metavar="FILE")]
 FormatOption = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to print the answer.")
 ]
+AnswerOption = Annotated[AnswerFormat, typer.Option("--format", help="How to print the answer.")]
 ArticleOption = Annotated[
     str | None,
     typer.Option(
@@ -31,10 +52,44 @@ SectionOption = Annotated[
     SectionName | None,
     typer.Option("--section", help="Only what stands in this section of the articles."),
 ]
+OutletOption = Annotated[
+    str | None,
+    typer.Option("--outlet", help="Only what this publisher says.", metavar="NAME"),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option("--from", help="From this date on: 2025-02, Feb 2025, early 2025.", metavar="D"),
+]
+ToOption = Annotated[
+    str | None, typer.Option("--to", help="Up to this date, its last day included.", metavar="D")
+]
+InOption = Annotated[
+    str | None, typer.Option("--in", help="In this stretch of time: early 2025.", metavar="D")
+]
 AllOption = Annotated[
     bool,
     typer.Option("--all", help="Also what is only reported or rumoured, and what is denied."),
 ]
+StatusOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        help=f"Only what is told as this: {', '.join(EVERY)}.",
+        metavar="STATUS,...",
+        callback=some_of(EVERY),
+    ),
+]
+TiesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--type",
+        help=f"Only relations of this type: {', '.join(RELATIONS)}.",
+        metavar="TYPE,...",
+        callback=some_of(RELATIONS),
+    ),
+]
+LimitOption = Annotated[int, typer.Option("--limit", help="Most lines to print.", min=1)]
+NameArgument = Annotated[str, typer.Argument(help="A name, in any of its forms, or an id.")]
 PathsArgument = Annotated[
     list[str],
     typer.Argument(
@@ -49,70 +104,45 @@ NoLexiconOption = Annotated[
     ),
 ]
 
-EVERY: tuple[Status, ...] = ("asserted", "planned", "hedged", "negated")
-
 
 def statuses_of(everything: bool) -> tuple[Status, ...]:
     """Give the statuses that are shown, with `--all` or without."""
     return EVERY if everything else SHOWN
 
 
-def narrowed(
-    store: Store,
+def asked_statuses(everything: bool, chosen: list[str]) -> tuple[Status, ...]:
+    """Give the statuses that are shown: those chosen by name, else as `--all` says."""
+    return tuple(s for s in EVERY if s in chosen) if chosen else statuses_of(everything)
+
+
+def bounds(
     *,
-    article: str | None,
-    section: SectionName | None,
-    everything: bool,
-) -> Question:
-    """Make the question that the common options ask for.
+    article: str | None = None,
+    section: SectionName | None = None,
+    outlet: str | None = None,
+    days: tuple[str | None, str | None, str | None] = (None, None, None),
+    ties: list[str] | None = None,
+    everything: bool = False,
+    status: list[str] | None = None,
+) -> Bounds:
+    """Give the bounds of a question that the common options make.
 
-    Raises:
-        UnknownName: no article's id begins so, or several do.
+    Args:
+        article: beginning of an id.
+        section: name of a section.
+        outlet: name of a publisher.
+        days: what `--from`, `--to` and `--in` say; `--in` stands in for each that is not given.
+        ties: only relations of these types.
+        everything: what is reported and denied too.
+        status: only these.
     """
-    return Question(
-        article=None if article is None else store.article(article).id,
+    first, last, inside = days
+    return Bounds(
+        article=article,
         section=section,
-        statuses=statuses_of(everything),
+        outlet=outlet,
+        start=first or inside,
+        end=last or inside,
+        relations=tuple(relation for relation in RELATIONS if relation in (ties or ())),
+        statuses=asked_statuses(everything, status or []),
     )
-
-
-def first_day(value: str) -> dt.date:
-    """Read a date of the command line as the first day that it means.
-
-    Raises:
-        BadDate: it is no date.
-
-    >>> first_day("2025-02"), last_day("2025-02")
-    (datetime.date(2025, 2, 1), datetime.date(2025, 2, 28))
-    """
-    year, month, day = _parts(value)
-    return _date(value, year, month or 1, day or 1)
-
-
-def last_day(value: str) -> dt.date:
-    """Read a date of the command line as the last day that it means.
-
-    Raises:
-        BadDate: it is no date.
-    """
-    year, month, day = _parts(value)
-    month = month or 12
-    if day is None:
-        _date(value, year, month, 1)
-        day = calendar.monthrange(year, month)[1]
-    return _date(value, year, month, day)
-
-
-def _parts(value: str) -> tuple[int, int | None, int | None]:
-    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?", value.strip())
-    if match is None:
-        raise BadDate(value)
-    year, month, day = (None if part is None else int(part) for part in match.groups())
-    return year or 0, month, day
-
-
-def _date(value: str, year: int, month: int, day: int) -> dt.date:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        raise BadDate(value) from None

@@ -5,26 +5,27 @@ Text of articles is made inert on its way out, whatever it holds; JSON escapes i
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import click
 import typer
 from pydantic import BaseModel
 
-from extractor.digest.inert import inert, wrap
-from extractor.digest.notes import place
-from extractor.digest.records import Source
+from extractor.digest.inert import cells, inert, markdown, unrunnable, wrap
 
 if TYPE_CHECKING:
-    from extractor.records import Article, Evidence
+    from extractor.asking.answers import Cell, Row
 
 WIDTH = 96
-"""Cells of a line of text."""
+"""Cells of a line of text; a narrower terminal has less."""
 TITLE = 60
 """Characters of a title, where it only says what a passage is from."""
 
@@ -41,6 +42,30 @@ def say(text: str, *, end: str = "\n") -> None:
     with _open_pipe():
         sys.stdout.write(text + end)
         sys.stdout.flush()
+
+
+def say_long(text: str) -> None:
+    """Print an answer; on a terminal that it does not fit, page by page."""
+    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines - 1:
+        click.echo_via_pager(text + "\n", color=has_colour())
+    else:
+        say(text)
+
+
+def say_rows(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Print an answer as CSV with a header; an open or unknown cell is empty."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+    say(stream.getvalue(), end="")
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    return unrunnable(inert(value)) if isinstance(value, str) else str(value)
 
 
 def say_bytes(content: bytes) -> None:
@@ -137,37 +162,40 @@ def inert_part(text: str) -> str:
     return f"{left}{inert(text)}{right}"
 
 
+def marked_markdown(quote: str, spans: Iterable[tuple[int, int]]) -> str:
+    r"""Mark stretches of a quote in Markdown, as `marked` does in text.
+
+    >>> marked_markdown("2*3 ships sail.", [(4, 9)])
+    '2\\*3 **ships** sail.'
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts.append(_escaped(quote[done:start]))
+        parts.append(f"**{inside}**" if (inside := markdown(quote[start:end])) else "")
+        done = end
+    return "".join([*parts, _escaped(quote[done:])]).strip()
+
+
+def _escaped(text: str) -> str:
+    """Escape a part of a line, with the blanks at its ends."""
+    left = " " if text[:1].isspace() else ""
+    right = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{left}{markdown(text)}{right}"
+
+
+def line_width() -> int:
+    """Give the cells of a line: those of the terminal, at most `WIDTH`."""
+    return min(WIDTH, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDTH
+
+
 def paragraph(text: str, *, indent: str = "") -> str:
     """Break one paragraph into lines."""
-    return "\n".join(wrap(text, width=WIDTH, indent=indent))
-
-
-def source_of(article: Article) -> Source:
-    """Give what a reader must know of an article to find a passage again."""
-    return Source(
-        id=article.id,
-        title=article.title,
-        outlet=article.outlet,
-        published=article.published,
-        path=article.path,
-    )
-
-
-def sources_of(articles: Iterable[Article]) -> dict[str, Source]:
-    """Give the sources of articles by their ids."""
-    return {article.id: source_of(article) for article in articles}
-
-
-def quoted(evidence: Evidence, sources: dict[str, Source], *, indent: str) -> str:
-    """Give the lines of a passage, with where it stands."""
-    text = f"“{inert(evidence.quote)}” — {place(evidence, sources, longest=TITLE)}"
-    return faint(paragraph(text, indent=indent))
+    return "\n".join(wrap(text, width=line_width(), indent=indent))
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Line up short texts in columns; wide characters count twice."""
-    from extractor.digest.inert import cells
-
     widths = [max(cells(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
     return [
         "  ".join(

@@ -1,96 +1,101 @@
-"""`extractor when`: the timeline of the store, of one entity, or of a stretch of time."""
+"""`extractor when`: the timeline of the store, of some names, or of a stretch of time."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
+from extractor.api import open_store
+from extractor.asking.timeline import Timeline
+from extractor.cli.lines import entry_blocks
 from extractor.cli.options import (
     DEFAULT_STORE,
+    RELATIONS,
     AllOption,
+    AnswerOption,
     ArticleOption,
-    FormatOption,
+    FromOption,
+    InOption,
+    OutletOption,
     SectionOption,
+    StatusOption,
     StoreOption,
-    first_day,
-    last_day,
-    narrowed,
+    ToOption,
+    bounds,
+    some_of,
 )
-from extractor.cli.printing import faint, paragraph, quoted, say, say_json, strong
-from extractor.digest import Digest, TimelineEntry, build_digest
-from extractor.digest.inert import inert
-from extractor.digest.notes import sources_by_id, status_mark
-from extractor.store import Question, Store, open_store
+from extractor.cli.replying import reply, tell_taken
+from extractor.cli.sheets import Block, Detail, Head, Title
 
 
 def when_command(
-    entity: Annotated[
-        str | None, typer.Option("--entity", help="Only what this takes part in.", metavar="NAME")
+    entities: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--entity", help="Only what this takes part in; again for another.", metavar="NAME"
+        ),
     ] = None,
-    first: Annotated[
-        str | None, typer.Option("--from", help="From this day, month or year on.", metavar="D")
+    first: FromOption = None,
+    last: ToOption = None,
+    inside: InOption = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--type", help="Only events told by this word: buy, launch, 收购.", metavar="WORD"
+        ),
     ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", help="Up to this day, month or year.", metavar="D")
+    relations: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--relation",
+            help="Only events that state such a tie of who takes part: acquires, leads.",
+            metavar="TYPE,...",
+            callback=some_of(RELATIONS),
+        ),
     ] = None,
+    min_sources: Annotated[
+        int, typer.Option("--min-sources", help="Only what so many articles tell.", min=1)
+    ] = 1,
     store: StoreOption = DEFAULT_STORE,
     article: ArticleOption = None,
+    outlet: OutletOption = None,
     section: SectionOption = None,
     everything: AllOption = False,
-    format_: FormatOption = "text",
+    status: StatusOption = None,
+    format_: AnswerOption = "text",
 ) -> None:
     """Tell what happened when, each line with its source.
 
-    Example: extractor when --entity Microsoft --from 2023-01 --to 2023-07-15
+    Example: extractor when --entity Microsoft --from "early 2023" --to 2023-07-15
     """
-    days = {
-        "first": None if first is None else first_day(first),
-        "last": None if last is None else last_day(last),
-    }
-    with open_store(store) as opened:
-        question = narrowed(opened, article=article, section=section, everything=everything)
-        digest = when(opened, entity, question.model_copy(update=days))
-    if format_ == "json":
-        say_json(digest.timeline)
-    else:
-        say(when_text(digest))
+    asked = bounds(
+        article=article,
+        section=section,
+        outlet=outlet,
+        days=(first, last, inside),
+        ties=relations,
+        everything=everything,
+        status=status,
+    )
+    with open_store(store) as archive:
+        found = archive.timeline(
+            *(entities or ()),
+            words=tuple(words or ()),
+            min_sources=min_sources,
+            **asked,
+        )
+    tell_taken(*found.entities)
+    reply(found, format_, lambda: when_sheet(found))
 
 
-def when(store: Store, entity: str | None, question: Question) -> Digest:
-    """Compose the timeline that a question asks for.
-
-    Args:
-        store: where to look.
-        entity: name of who takes part; None for all.
-        question: which days, articles, sections and statuses count.
-
-    Raises:
-        UnknownName: nothing goes by this name.
-    """
-    if entity is not None:
-        id_ = store.find_entities(entity)[0]
-        question = question.model_copy(update={"entity": id_})
-    library = store.load(question)
-    return build_digest(library, statuses=question.statuses or ())
-
-
-def when_text(digest: Digest) -> str:
-    """Give a timeline as text: under each date its events, each with its sources and ids."""
-    sources = sources_by_id(digest)
-    lines = [strong("What Happened When")]
+def when_sheet(found: Timeline) -> Iterator[Block]:
+    """Give a timeline: under each date its events, each with its sources and ids."""
+    yield Title("What Happened When")
     label = None
-    for entry in digest.timeline:
+    for entry in found.entries:
         if entry.label != label:
-            lines += ["", strong(entry.label)]
+            yield Head(entry.label)
             label = entry.label
-        lines.append(paragraph(_line(entry), indent="  "))
-        lines += [quoted(evidence, sources, indent="      ") for evidence in entry.evidence]
-        lines.append(faint(f"      {'  '.join(entry.events)}"))
-    if not digest.timeline:
-        lines += ["", "No dated events."]
-    return "\n".join(lines)
-
-
-def _line(entry: TimelineEntry) -> str:
-    mark = status_mark(entry)
-    text = inert(entry.text)
-    return f"{text} {mark}" if mark else text
+        yield from entry_blocks(entry)
+    if not found.entries:
+        yield Detail("no dated event is told of here")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from extractor.digest.index import Index
 from extractor.digest.records import Digest, Profile, ProfileSentence, Source, TimelineEntry
 from extractor.digest.timeline import build_timeline
-from extractor.digest.whos_who import build_profiles
+from extractor.digest.whos_who import build_profile, build_profiles
 
 if TYPE_CHECKING:
-    from extractor.records import Anchor, Library, Status
+    from extractor.records import Anchor, Article, Library, Status
 
 __all__ = [
     "ANCHORS",
@@ -25,6 +25,10 @@ __all__ = [
     "Source",
     "TimelineEntry",
     "build_digest",
+    "build_profile",
+    "build_timeline",
+    "profile_index",
+    "source_of",
 ]
 
 STATUSES: tuple[Status, ...] = ("asserted", "planned")
@@ -51,19 +55,24 @@ def build_digest(
     Returns:
         The same library gives the same digest, byte for byte.
     """
-    index = Index(library, statuses=[status for status in statuses if status != "negated"])
-    sources = [
-        Source(
-            id=article.id,
-            title=article.title,
-            outlet=article.outlet,
-            published=article.published,
-            path=article.path,
-        )
-        for article in sorted(library.articles, key=lambda a: a.id)
-    ]
     return Digest(
-        profiles=build_profiles(index),
+        profiles=build_profiles(profile_index(library, statuses=statuses)),
         timeline=build_timeline(library, statuses=statuses, anchors=anchors),
-        sources=tuple(sources),
+        sources=tuple(source_of(a) for a in sorted(library.articles, key=lambda a: a.id)),
+    )
+
+
+def profile_index(library: Library, *, statuses: Collection[Status] = STATUSES) -> Index:
+    """Return a library looked up by entity, without what is denied: no profile tells that."""
+    return Index(library, statuses=[status for status in statuses if status != "negated"])
+
+
+def source_of(article: Article) -> Source:
+    """Return what a reader must know of an article to find a passage again."""
+    return Source(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        path=article.path,
     )

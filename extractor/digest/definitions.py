@@ -105,11 +105,10 @@ def define(
     """
     if entity.type == "place":  # "Delft, a ruling that ...": almost never a description
         return None
-    names = {inert(name).casefold() for e in index.entities.values() for name in (e.name,)}
     found = []
     for n, telling in enumerate(tellings):
         for rank, definition in enumerate(_readings(telling, tongue)):
-            if definition is None or _bare(definition.phrase) in names:
+            if definition is None or _bare(definition.phrase) in index.names:
                 continue
             vague = definition.phrase.startswith("is the ")
             words = len(definition.phrase.split())

@@ -64,6 +64,7 @@ class Index:
         """Index a library; relations and events of other statuses than `statuses` are left out."""
         self.articles: dict[str, Article] = {article.id: article for article in library.articles}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in library.entities}
+        self.names = frozenset(inert(entity.name).casefold() for entity in library.entities)
         self.relations: dict[str, list[Relation]] = defaultdict(list)
         self.events: dict[str, list[Event]] = defaultdict(list)
         self._sentences: dict[str, list[Sentence]] = defaultdict(list)

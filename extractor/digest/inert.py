@@ -50,6 +50,15 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{indent}{mark}\\" if mark.isdigit() else f"{indent}\\{mark}"
 
 
+def unrunnable(text: str) -> str:
+    """Return the text of a cell so that no spreadsheet runs it as a formula.
+
+    >>> unrunnable("=1+1"), unrunnable("-5%"), unrunnable("Acme")
+    ("'=1+1", "'-5%", 'Acme')
+    """
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
 def cells(text: str) -> int:
     """Count the terminal cells that `text` fills; a wide character fills two.
 

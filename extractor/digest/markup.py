@@ -11,7 +11,7 @@ from extractor.digest.text import find_profiles
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extractor.digest.records import Digest, Profile
+    from extractor.digest.records import Digest, Profile, Source
     from extractor.records import EntityType
 
 _TITLES: dict[EntityType, str] = {
@@ -28,20 +28,20 @@ def render_who_markdown(digest: Digest, *, name: str | None = None) -> str:
     """
     notes = Notes()
     profiles = digest.profiles if name is None else tuple(find_profiles(digest, name))
-    return _page([*_who(profiles, notes), *_footnotes(digest, notes)])
+    return _page([*_who(profiles, notes), *footnotes(sources_by_id(digest), notes)])
 
 
 def render_timeline_markdown(digest: Digest) -> str:
     """Return What Happened When as a Markdown page."""
     notes = Notes()
-    return _page([*_timeline(digest, notes), *_footnotes(digest, notes)])
+    return _page([*_timeline(digest, notes), *footnotes(sources_by_id(digest), notes)])
 
 
 def render_digest_markdown(digest: Digest) -> str:
     """Return both parts as one Markdown page with common footnotes."""
     notes = Notes()
     parts = [*_who(digest.profiles, notes), "", *_timeline(digest, notes)]
-    return _page([*parts, *_footnotes(digest, notes)])
+    return _page([*parts, *footnotes(sources_by_id(digest), notes)])
 
 
 def _who(profiles: Iterable[Profile], notes: Notes) -> list[str]:
@@ -51,13 +51,17 @@ def _who(profiles: Iterable[Profile], notes: Notes) -> list[str]:
         if profile.type != kind:
             kind = profile.type
             lines += ["", f"## {_TITLES[kind]}"]
-        lines += ["", f"### {markdown(profile.name)}", "", f"*{facts_line(profile)}*"]
-        if profile.aliases:
-            lines[-1] += f"  \n*Also:* {', '.join(markdown(a) for a in profile.aliases)}"
-        text = [f"{markdown(s.text)}{_marks(notes.numbers(s.evidence))}" for s in profile.sentences]
-        if text:
-            lines += ["", " ".join(text)]
+        lines += ["", f"### {markdown(profile.name)}", "", *profile_markdown(profile, notes)]
     return lines
+
+
+def profile_markdown(profile: Profile, notes: Notes) -> list[str]:
+    """Return aliases and text of a profile, without its name; passages get numbers in `notes`."""
+    lines = [f"*{facts_line(profile)}*"]
+    if profile.aliases:
+        lines[-1] += f"  \n*Also:* {', '.join(markdown(a) for a in profile.aliases)}"
+    text = [f"{markdown(s.text)}{note_marks(notes.numbers(s.evidence))}" for s in profile.sentences]
+    return [*lines, "", " ".join(text)] if text else lines
 
 
 def _timeline(digest: Digest, notes: Notes) -> list[str]:
@@ -65,13 +69,13 @@ def _timeline(digest: Digest, notes: Notes) -> list[str]:
     for entry in digest.timeline:
         mark = status_mark(entry)
         shown = f" *{markdown(mark)}*" if mark else ""
-        marks = _marks(notes.numbers(entry.evidence))
+        marks = note_marks(notes.numbers(entry.evidence))
         lines.append(f"- **{markdown(entry.label)}:** {markdown(entry.text)}{shown}{marks}")
     return lines
 
 
-def _footnotes(digest: Digest, notes: Notes) -> list[str]:
-    sources = sources_by_id(digest)
+def footnotes(sources: dict[str, Source], notes: Notes) -> list[str]:
+    """Return the passages that have numbers, each with where it stands."""
     lines = [""] if notes.listed() else []
     for number, evidence in notes.listed():
         where = markdown(place(evidence, sources))
@@ -79,7 +83,8 @@ def _footnotes(digest: Digest, notes: Notes) -> list[str]:
     return lines
 
 
-def _marks(numbers: list[int]) -> str:
+def note_marks(numbers: list[int]) -> str:
+    """Return the numbers of some passages as Markdown footnotes."""
     return "".join(f"[^{number}]" for number in numbers)
 
 

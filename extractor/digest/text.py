@@ -10,6 +10,8 @@ from extractor.digest.notes import Notes, facts_line, place, sources_by_id, stat
 from extractor.errors import UnknownName
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extractor.digest.records import Digest, Profile, Source
     from extractor.records import Evidence
 
@@ -78,19 +80,32 @@ def find_profiles(digest: Digest, name: str) -> list[Profile]:
 
 
 def _profile(profile: Profile, sources: dict[str, Source], width: int) -> str:
+    notes = Notes()
+    lines = profile_lines(profile, notes, width=width)
+    return "\n".join([*lines, *note_lines(notes, sources, width=width)])
+
+
+def profile_lines(profile: Profile, notes: Notes, *, width: int) -> list[str]:
+    """Return name, aliases and text of a profile; its passages get numbers in `notes`."""
     lines = [f"{profile.name}  ({facts_line(profile)})"]
     if profile.aliases:
         lines += wrap(f"Also: {', '.join(profile.aliases)}", width=width, indent="  ")
-    notes = Notes()
-    text = []
-    for sentence in profile.sentences:
-        marks = "".join(f"[{n}]" for n in notes.numbers(sentence.evidence))
-        text.append(f"{sentence.text} {marks}")
-    lines += wrap(" ".join(text), width=width, indent="  ")
+    text = [f"{s.text} {note_marks(s.evidence, notes)}" for s in profile.sentences]
+    return lines + wrap(" ".join(text), width=width, indent="  ")
+
+
+def note_marks(evidence: Iterable[Evidence], notes: Notes) -> str:
+    """Return the numbers of some passages as a reader meets them: `[1][4]`."""
+    return "".join(f"[{number}]" for number in notes.numbers(evidence))
+
+
+def note_lines(notes: Notes, sources: dict[str, Source], *, width: int) -> list[str]:
+    """Return the passages that have numbers, each with where it stands."""
+    lines: list[str] = []
     for number, evidence in notes.listed():
         note = f"[{number}] {_note(evidence, place(evidence, sources, longest=_TITLE_LENGTH))}"
         lines += wrap(note, width=width, indent="      ")
-    return "\n".join(lines)
+    return lines
 
 
 def _note(evidence: Evidence, where: str) -> str:

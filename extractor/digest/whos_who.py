@@ -49,7 +49,7 @@ class Subject(NamedTuple):
 
 def build_profiles(index: Index) -> tuple[Profile, ...]:
     """Return a profile for every entity that some article names, most told-of first in its type."""
-    profiles = [_profile(index, entity) for entity in index.entities.values() if entity.mentions]
+    profiles = [build_profile(index, e) for e in index.entities.values() if e.mentions]
     return tuple(sorted(profiles, key=_place))
 
 
@@ -59,7 +59,8 @@ def _place(profile: Profile) -> tuple[int, int, int, str, str]:
     return (kind, -profile.articles, -salience, profile.name.casefold(), profile.id)
 
 
-def _profile(index: Index, entity: Entity) -> Profile:
+def build_profile(index: Index, entity: Entity) -> Profile:
+    """Return the profile of one entity."""
     dates = seen_on(entity, index.articles)
     return Profile(
         id=entity.id,

@@ -10,6 +10,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from extractor.digest.inert import unrunnable
 from extractor.export.flat import SEPARATOR, flat_graph
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ _LABELS = {
     "product": "Product", "place": "Place", "event": "Event",
 }  # fmt: skip
 _MEMBER_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: no clock in the bytes
-# A spreadsheet would run a cell that begins so.
-_FORMULA = ("=", "+", "-", "@")
 
 
 def to_tables(library: Library) -> dict[str, bytes]:
@@ -77,7 +76,7 @@ def _cells(row: dict[str, Value], columns: tuple[str, ...]) -> list[str]:
         value = str(row.get(name, ""))
         if kind == "string[]":  # `;` parts the values of a list in Neo4j
             value = value.replace(";", ",").replace(SEPARATOR, ";")
-        cells.append(f"'{value}" if value.startswith(_FORMULA) else value)
+        cells.append(unrunnable(value))
     return cells
 
 

@@ -1,4 +1,4 @@
-"""Words for facts on the terminal: a relation or event goes in, a short phrase comes out."""
+"""Words for facts in an answer: a relation or event goes in, a short phrase comes out."""
 
 from __future__ import annotations
 

@@ -1,0 +1,136 @@
+"""What happened when: bounds go in, the lines of a `Timeline` come out, in order of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from extractor.asking.answers import DAYS, PLACE, Answer, Row, day_cells, place_cells, sources_of
+from extractor.asking.naming import Subject, find_subject
+from extractor.asking.narrowing import Within, load, question_of
+from extractor.digest import ANCHORS, TimelineEntry, build_timeline
+from extractor.records import Event, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.records import Relation
+    from extractor.store import Store
+
+
+class Choice(Record):
+    """Which events a timeline is to show, beside its bounds; without any, all.
+
+    Attributes:
+        entities: names; only events that all of these take part in.
+        words: dictionary forms of the telling word (`buy`, `收购`); only events told by one.
+        min_sources: only what at least so many articles tell.
+    """
+
+    entities: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    min_sources: int = 1
+
+
+class Timeline(Answer):
+    """What happened when.
+
+    Attributes:
+        entities: whom the names of the question were taken for.
+        entries: in order of time.
+    """
+
+    columns: ClassVar[tuple[str, ...]] = (
+        "id", *DAYS, "edtf", "text", "participants", "status", "attributed_to", "anchor",
+        "expression", "sources", *PLACE,
+    )  # fmt: skip
+
+    entities: tuple[Subject, ...] = ()
+    entries: tuple[TimelineEntry, ...]
+
+    def data(self) -> list[dict[str, Any]]:
+        """Give the lines as a list."""
+        return [entry.model_dump(mode="json") for entry in self.entries]
+
+    def rows(self) -> list[Row]:
+        """Give one row a line."""
+        return [
+            {
+                "id": entry.events[0],
+                **day_cells(entry.when, words=entry.label),
+                "edtf": entry.when.edtf if entry.when else None,
+                "text": entry.text,
+                "participants": "; ".join(entry.participants),
+                "status": entry.status,
+                "attributed_to": entry.attributed_to,
+                "anchor": entry.anchor,
+                "expression": entry.expression,
+                "sources": count_sources(entry),
+                **place_cells(entry.evidence[0], self.sources),
+            }
+            for entry in self.entries
+        ]
+
+
+def timeline(store: Store, choice: Choice, within: Within) -> Timeline:
+    """Compose the timeline that a question asks for.
+
+    Bounds on relations leave the events whose sentence states such a relation of its participants.
+
+    Raises:
+        UnknownName: nothing goes by one of the names.
+        BadDate: a bound is no date.
+    """
+    subjects = tuple(find_subject(store, name) for name in choice.entities)
+    first = subjects[0].id if subjects else None
+    library = load(store, within, entity=first)
+    events = _chosen(library.events, subjects, choice)
+    if within.relations:
+        # most ties have no day of their own: they count whatever days were asked for
+        undated = within.model_copy(update={"start": None, "end": None})
+        events = _stating(events, store.relations(question_of(store, undated, entity=first)))
+    library = library.model_copy(update={"events": tuple(events)})
+    entries = build_timeline(library, statuses=within.statuses, anchors=ANCHORS)
+    entries = tuple(entry for entry in entries if count_sources(entry) >= choice.min_sources)
+    evidence = [e for entry in entries for e in entry.evidence]
+    return Timeline(
+        entities=subjects, entries=entries, sources=sources_of(library.articles, evidence)
+    )
+
+
+def count_sources(entry: TimelineEntry) -> int:
+    """Count the articles that tell a line."""
+    return len({evidence.article for evidence in entry.evidence})
+
+
+def _chosen(events: Iterable[Event], subjects: Iterable[Subject], choice: Choice) -> list[Event]:
+    """Leave the events that all subjects take part in and one of the words tells."""
+    wanted = {subject.id for subject in subjects}
+    words = {word.strip().casefold() for word in choice.words}
+    return [
+        event
+        for event in events
+        if wanted <= {p.entity for p in event.participants}
+        and (not words or {event.lemma.casefold(), event.trigger.text.casefold()} & words)
+    ]
+
+
+def _stating(events: Iterable[Event], relations: Iterable[Relation]) -> list[Event]:
+    """Leave the events in whose sentence one of some relations of their participants is read."""
+    read: dict[tuple[str, int], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for evidence in relation.evidence:
+            read[evidence.article, evidence.paragraph].append(relation)
+    return [event for event in events if any(_states(event, r) for r in _beside(event, read))]
+
+
+def _beside(event: Event, read: dict[tuple[str, int], list[Relation]]) -> Iterable[Relation]:
+    for evidence in event.evidence:
+        for relation in read[evidence.article, evidence.paragraph]:
+            if any(e.start < evidence.end and evidence.start < e.end for e in relation.evidence):
+                yield relation
+
+
+def _states(event: Event, relation: Relation) -> bool:
+    takes_part = {participant.entity for participant in event.participants}
+    return {relation.source, relation.target} <= takes_part

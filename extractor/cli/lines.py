@@ -1,0 +1,39 @@
+"""Blocks that several commands share: a fact goes in, its line, passage and id come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractor.asking.wording import relation_notes
+from extractor.cli.sheets import Block, Line, Mark, Quote
+from extractor.digest.notes import status_mark
+
+if TYPE_CHECKING:
+    from extractor.asking.links import Link
+    from extractor.digest import TimelineEntry
+
+
+def link_blocks(link: Link, *, of: str = "") -> Iterator[Block]:
+    """Give a relation as one of its ends sees it.
+
+    Args:
+        link: the relation.
+        of: name of that end, where the line is to say it.
+    """
+    notes = relation_notes(link.relation)
+    told = f"{of} {link.label} {link.name}".strip()
+    yield Line(f"{told}  [{notes}]" if notes else told)
+    for evidence in link.relation.evidence:
+        yield Quote(evidence)
+    yield Mark((link.relation.id,))
+
+
+def entry_blocks(entry: TimelineEntry, *, dated: bool = False) -> Iterator[Block]:
+    """Give a line of a timeline, with its date where no heading has it."""
+    mark = status_mark(entry)
+    told = f"{entry.label}: {entry.text}" if dated else entry.text
+    yield Line(f"{told} {mark}" if mark else told)
+    for evidence in entry.evidence:
+        yield Quote(evidence)
+    yield Mark(entry.events)
