@@ -253,7 +253,13 @@ class Event(Record):
         lemma: dictionary form of the trigger, for comparing reports of one event.
         attributed_to: who says so, as written, where it is told as somebody's words.
         participants: sorted by entity id.
+        evidence: first the sentence that holds the trigger; of a joined event then those of the
+            other reports, by article and offset.
         rule: what found it.
+        reports: ids of the events of single articles that were joined in this one, its own
+            among them, sorted; empty where only one article tells it.
+        sources: how many independent sources tell it: reprints, and articles of one outlet,
+            count once.
     """
 
     id: str
@@ -269,6 +275,8 @@ class Event(Record):
     money: tuple[Money, ...] = ()
     evidence: tuple[Evidence, ...]
     rule: str
+    reports: tuple[str, ...] = ()
+    sources: int = 1
 
 
 class Relation(Record):

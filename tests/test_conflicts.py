@@ -51,7 +51,7 @@ def test_a_slip_of_magnitude():
     ("one", "other"),
     [
         # the same digits by chance, about another matter
-        ("Ostra Mills invests $68.7 million in looms.", "Ostra Mills owed 68.7 million euros."),
+        ("Ostra Mills invests $68 million in looms.", "Ostra Mills owed 68 million euros."),
         # round sums come again
         ("Ostra Mills invests $5 million in looms.", "Ostra Mills invests 5 million euros."),
         # two sums that differ
@@ -66,18 +66,17 @@ def test_sums_that_do_not_disagree(one, other):
     assert conflicts((one,), (other,)) == ()
 
 
-def told_on(first: str, second: str, lemma: str = "bought", **changes):
-    sentence = "Ostra Mills bought Reede Bank."
+def told_on(first: str, second: str, sentences=("bought", "bought"), **changes):
     who = (("Ostra Mills", "agent"), ("Reede Bank", "object"))
     plans = [
         Draft(
             title=f"On {day}",
-            sentences=(sentence,),
+            sentences=(f"Ostra Mills {word} Reede Bank.",),
             names=(MILLS, REEDE),
             facts=(Fact(0, word, **({"who": who, "day": day} | changes)),),
             ties=(Tie(0, "Ostra Mills", "acquires", "Reede Bank"),),
         )
-        for day, word in ((first, "bought"), (second, lemma))
+        for day, word in zip((first, second), sentences, strict=True)
     ]
     return find_conflicts(library_of(told(plan) for plan in plans))
 
@@ -95,7 +94,7 @@ def test_days_that_do_not_disagree():
     assert told_on("2030-05-01", "2030-05-01") == ()
     assert told_on("2030-05-01", "2031-05-01") == ()  # again, a year later
     assert told_on("2030-05-01", "2030-05-03", who=(("Ostra Mills", "agent"),)) == ()
-    assert told_on("2030-05-01", "2030-05-03", lemma="Bank") == ()
+    assert told_on("2030-05-01", "2030-05-03", sentences=("bought", "left")) == ()
 
 
 def test_ids_come_from_the_claims():

@@ -64,9 +64,8 @@ def key_events(
 
 
 def telling_place(event: Event) -> Evidence:
-    """Return the evidence that holds the word telling the event; another may hold its date."""
-    at = event.trigger.start
-    return next((e for e in event.evidence if e.start <= at < e.end), event.evidence[0])
+    """Return the evidence that holds the word telling the event; others may tell it again."""
+    return event.evidence[0]
 
 
 def _score(entity: Entity, event: Event) -> int:

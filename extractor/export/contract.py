@@ -84,7 +84,12 @@ class EntityNode(ExportRecord):
 
 
 class EventNode(ExportRecord):
-    """Something that happened or is to happen; null for `start` or `end` is open on that side."""
+    """Something that happened or is to happen; null for `start` or `end` is open on that side.
+
+    Attributes:
+        reports: ids of the events of single articles that were joined in it, empty for one article.
+        sources: how many independent sources tell it.
+    """
 
     id: str
     type: Literal["event"]
@@ -102,6 +107,8 @@ class EventNode(ExportRecord):
     money: tuple[Money, ...]
     evidence: tuple[Evidence, ...]
     rule: str
+    reports: tuple[str, ...]
+    sources: int
 
 
 class RelationEdge(ExportRecord):

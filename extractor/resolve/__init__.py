@@ -1,7 +1,8 @@
 """Who is meant: an Extraction with ids of its own article goes in, one with global ids comes out.
 
 `names.py` makes ids and keys of names, `linking.py` judges which ids of many articles are one,
-`library.py` puts many extractions together. Nothing here knows the store.
+`reports.py` which events of many articles are one, `library.py` puts many extractions together.
+Nothing here knows the store.
 """
 
 from extractor.resolve.article import (
@@ -12,6 +13,7 @@ from extractor.resolve.article import (
     with_ends,
     with_participants,
 )
+from extractor.resolve.deeds import shared_deeds
 from extractor.resolve.library import FIRM_TYPES, assemble, entity_keys, library_of
 from extractor.resolve.linking import Linking, NameFacts, NameNode, link_names
 from extractor.resolve.names import (
@@ -22,6 +24,7 @@ from extractor.resolve.names import (
     slug,
     sound_keys,
 )
+from extractor.resolve.reports import Report, report_of, sum_weight
 
 __all__ = [
     "FIRM_TYPES",
@@ -30,6 +33,7 @@ __all__ = [
     "NameFacts",
     "NameLookup",
     "NameNode",
+    "Report",
     "assemble",
     "entity_id",
     "entity_keys",
@@ -38,10 +42,13 @@ __all__ = [
     "link_names",
     "merge_entities",
     "name_key",
+    "report_of",
     "resolve",
+    "shared_deeds",
     "simplified",
     "slug",
     "sound_keys",
+    "sum_weight",
     "with_ends",
     "with_participants",
 ]

@@ -1,4 +1,4 @@
-"""Many resolved extractions put together: Extractions and links in, one Library out.
+"""Many resolved extractions put together: Extractions, links, joined events in, one Library out.
 
 The store uses `assemble` with the links that it keeps; `library_of` works the links out itself,
 for questions to articles that are in no store.
@@ -7,7 +7,7 @@ for questions to articles that are in no store.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.records import (
     Article,
@@ -26,6 +26,8 @@ from extractor.resolve.article import (
 )
 from extractor.resolve.linking import NameNode, link_names
 from extractor.resolve.names import name_key, sound_keys
+from extractor.resolve.reports import cluster_pairs, lead_of, pairs_of, report_of
+from extractor.resolve.sources import count_sources
 
 FIRM_TYPES = ("company", "organization")
 """Types of entity that tell two people of one name apart or together."""
@@ -39,14 +41,30 @@ def library_of(extractions: Iterable[Extraction]) -> Library:
     unique = {extraction.article.id: extraction for extraction in extractions}
     ordered = [unique[id_] for id_ in sorted(unique)]
     names = ArticleNames(ordered)
+    canonical = link_names(names.nodes(), names).canonical
     return assemble(
         articles=(extraction.article for extraction in ordered),
         entities=(entity for extraction in ordered for entity in extraction.entities),
         events=(event for extraction in ordered for event in extraction.events),
         relations=(relation for extraction in ordered for relation in extraction.relations),
         sentences=(sentence for extraction in ordered for sentence in extraction.sentences),
-        canonical=link_names(names.nodes(), names).canonical,
+        canonical=canonical,
+        joined=_joined(ordered, canonical),
     )
+
+
+def _joined(
+    extractions: Iterable[Extraction], canonical: Mapping[str, str]
+) -> list[tuple[str, ...]]:
+    """Find which events of some extractions are one."""
+    reports = {
+        event.id: report
+        for extraction in extractions
+        for event in extraction.events
+        if (report := report_of(event, canonical)) is not None
+    }
+    articles = {id_: report.article for id_, report in reports.items()}
+    return cluster_pairs(pairs_of(reports.values()), articles)
 
 
 def assemble(
@@ -57,6 +75,7 @@ def assemble(
     relations: Iterable[Relation],
     sentences: Iterable[Sentence],
     canonical: Mapping[str, str],
+    joined: Iterable[Sequence[str]] = (),
 ) -> Library:
     """Sort and merge what single articles say.
 
@@ -67,18 +86,62 @@ def assemble(
         relations: each once.
         sentences: each once.
         canonical: entity id to the id it is told under, where these differ.
+        joined: ids of events that are one; those that are not there are passed over.
     """
     groups: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         groups[canonical.get(entity.id, entity.id)].append(entity)
     moved = (end for relation in relations for end in with_ends(relation, canonical))
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    told = merge_events((with_participants(e, canonical) for e in events), joined, ordered)
     return Library(
-        articles=tuple(sorted(articles, key=lambda article: article.id)),
+        articles=ordered,
         entities=tuple(merge_entities(id_, groups[id_]) for id_ in sorted(groups)),
-        events=tuple(sorted((with_participants(e, canonical) for e in events), key=lambda e: e.id)),
+        events=told,
         relations=merge_relations(moved),
         sentences=tuple(sorted(sentences, key=_place)),
     )
+
+
+def merge_events(
+    events: Iterable[Event], joined: Iterable[Sequence[str]], articles: Iterable[Article]
+) -> tuple[Event, ...]:
+    """Make one event of those that are one, sorted by id.
+
+    It is told as its best report tells it, under that report's id, with all who take part and all
+    evidence.
+
+    Args:
+        events: each once, told under canonical ids of entities.
+        joined: ids of events that are one.
+        articles: those of the events; for their outlets.
+    """
+    left = {event.id: event for event in events}
+    outlets = {article.id: article.outlet for article in articles}
+    merged = []
+    for ids in joined:
+        reports = [left.pop(id_) for id_ in ids if id_ in left]
+        if reports:
+            merged.append(_merge(reports, outlets))
+    return tuple(sorted([*left.values(), *merged], key=lambda event: event.id))
+
+
+def _merge(reports: Sequence[Event], outlets: Mapping[str, str | None]) -> Event:
+    if len(reports) == 1:
+        return reports[0]
+    lead = lead_of(reports)
+    others = {e for event in reports for e in event.evidence} - set(lead.evidence)
+    evidence = (*lead.evidence, *sorted(others, key=lambda e: (e.article, e.start, e.end)))
+    everybody = (p for event in reports for p in event.participants)
+    whole = lead.model_copy(
+        update={
+            "participants": tuple(everybody),
+            "evidence": evidence,
+            "reports": tuple(sorted(event.id for event in reports)),
+            "sources": count_sources(evidence, outlets),
+        }
+    )
+    return with_participants(whole, {})
 
 
 def _place(sentence: Sentence) -> tuple[str, int, int]:

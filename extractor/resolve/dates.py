@@ -1,0 +1,65 @@
+"""Whether two dates can be one: two Whens go in, how close they are comes out.
+
+A report may give the day, another only the month: that is no disagreement. Nothing is invented to
+compare them; the days that each leaves open are only asked whether they overlap.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.when import When
+
+_LONGEST = 366
+"""Days; what spans more tells no event from another."""
+_MONTH = 31
+_UNITS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "vague": 31}
+
+
+def closeness(one: When, other: When) -> int:
+    """Tell how close two dates are.
+
+    Returns:
+        3 where both are the same day; 2 where they overlap within a month, or are the same, or
+        are the same open bound; 1 where they overlap within a year; 0 where they cannot be one.
+
+    >>> from extractor.when import read_iso, since
+    >>> closeness(read_iso("2025-02-05"), read_iso("2025-02"))
+    2
+    >>> closeness(read_iso("2025-02-05"), read_iso("2025"))
+    1
+    >>> closeness(read_iso("2025-02-05"), read_iso("2025-02-06"))
+    0
+    >>> closeness(since(read_iso("2016")), read_iso("2016"))
+    0
+    """
+    if one.start and one.end and other.start and other.end:
+        return _of_closed((one.start, one.end), (other.start, other.end))
+    if (one.start is None, one.end is None) != (other.start is None, other.end is None):
+        return 0
+    if one == other:
+        return 2
+    mine, theirs = one.start or one.end, other.start or other.end
+    slack = max(_UNITS[one.precision], _UNITS[other.precision])
+    return int(mine is not None and theirs is not None and abs((mine - theirs).days) < slack)
+
+
+def _of_closed(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> int:
+    if one[0] > other[1] or other[0] > one[1]:
+        return 0
+    longest = max((one[1] - one[0]).days, (other[1] - other[0]).days) + 1
+    if longest > _LONGEST:
+        return 0
+    if longest == 1:
+        return 3
+    return 2 if longest <= _MONTH or one == other else 1
+
+
+def days_apart(one: When, other: When) -> int | None:
+    """Count the days between two dates; None where either is open or they overlap."""
+    if not (one.start and one.end and other.start and other.end):
+        return None
+    gap = max((other.start - one.end).days, (one.start - other.end).days)
+    return gap if gap > 0 else None

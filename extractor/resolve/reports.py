@@ -1,0 +1,301 @@
+"""One event, many reports: dated events of several articles go in, which of them are one comes out.
+
+Two reports are one event where their days are compatible, they tell the same kind of deed, and the
+same actors or the same sum stand in both. Between two articles each event has at most one partner,
+and only where it is the best for both; what fits two equally well is left alone. Every rule asks
+only the two articles and who is who, so the order of articles does not matter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from extractor.resolve.dates import closeness
+from extractor.resolve.deeds import Deeds, deeds_of, shared_deeds
+from extractor.resolve.sources import is_reprint, shingles
+
+if TYPE_CHECKING:
+    from extractor.records import Event
+    from extractor.when import When
+
+_RARE = 3
+"""Digits of a sum that two reports hardly give by chance."""
+SAME_DAY, SAME_UNIT = 3, 2
+"""Values of `closeness`: one day told twice, a day in the month that the other tells."""
+
+Sum = tuple[Decimal, str | None]
+
+
+class Report(NamedTuple):
+    """What of an event counts when it is compared.
+
+    Attributes:
+        id: of the event.
+        article: that tells it.
+        at: place of its trigger, a character offset.
+        actors: who takes part, places aside, each under the least of its ids.
+        places: where it takes place, likewise.
+        sums: amounts of its sentence, with their currency.
+        lemma: of its trigger.
+        shingles: of its sentence (`sources.shingles`).
+    """
+
+    id: str
+    article: str
+    at: int
+    when: When
+    denied: bool
+    deeds: Deeds
+    actors: frozenset[str]
+    places: frozenset[str]
+    sums: frozenset[Sum]
+    lemma: str
+    shingles: frozenset[str]
+
+
+class Pair(NamedTuple):
+    """Two events of different articles that are one: `left` is the lesser id.
+
+    Attributes:
+        score: how well they fit; only to be compared.
+        why: the reason, as a clause.
+    """
+
+    left: str
+    right: str
+    score: int
+    why: str
+
+
+def report_of(event: Event, canonical: Mapping[str, str]) -> Report | None:
+    """Take of an event what is compared; None where its days do not tell it from others.
+
+    Args:
+        event: of one article.
+        canonical: entity id to the one that stands for all ids that mean the same, where they
+            differ.
+    """
+    if event.when is None or event.anchor == "published":
+        return None
+    ids = {canonical.get(p.entity, p.entity) for p in event.participants}
+    places = frozenset(id_ for id_ in ids if id_.startswith("place:"))
+    return Report(
+        id=event.id,
+        article=event.evidence[0].article,
+        at=event.trigger.start,
+        when=event.when,
+        denied=event.status == "negated",
+        deeds=deeds_of(event),
+        actors=frozenset(ids) - places,
+        places=places,
+        sums=frozenset((Decimal(m.amount), m.currency) for m in event.money),
+        lemma=event.lemma,
+        shingles=shingles(event.evidence[0].quote),
+    )
+
+
+def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[Pair]:
+    """Yield the pairs of one event between two articles, each event in at most one.
+
+    Args:
+        mine: of one article.
+        others: of another.
+    """
+    fits: dict[tuple[str, str], int] = {}
+    by_id = {}
+    theirs = sorted(others)
+    for one in sorted(mine):
+        for other in theirs:
+            score = fit(one, other)
+            if score:
+                fits[one.id, other.id] = score
+                by_id[one.id], by_id[other.id] = one, other
+    for (left, right), score in sorted(fits.items()):
+        one, other = by_id[left], by_id[right]
+        to_right = {by_id[r]: s for (le, r), s in fits.items() if le == left}
+        to_left = {by_id[le]: s for (le, r), s in fits.items() if r == right}
+        if _is_best(other, to_right) and _is_best(one, to_left):
+            yield Pair(min(left, right), max(left, right), score, _why(one, other))
+
+
+def fit(one: Report, other: Report) -> int:
+    """Weigh how well two reports fit; 0 where nothing says that they tell one event."""
+    days = closeness(one.when, other.when)
+    if days == 0 or one.denied != other.denied:
+        return 0
+    actors = len(one.actors & other.actors)
+    deeds, sums = shared_deeds(one.deeds, other.deeds), sum_weight(one, other)
+    is_copy = one.lemma == other.lemma and is_reprint(one.shingles, other.shingles)
+    if not (is_copy or _is_one(days, deeds, sums, one, other)):
+        return 0
+    apart = min(2, len(one.actors ^ other.actors))
+    places = bool(one.places & other.places)
+    return max(1, 20 * is_copy + 4 * deeds + 4 * sums + 2 * actors + 2 * days + places - apart)
+
+
+def _is_one(days: int, deeds: int, sums: int, one: Report, other: Report) -> bool:
+    """Tell whether closeness, kinds of deed, actors and sums are enough; each alone never is."""
+    actors = len(one.actors & other.actors)
+    all_there = actors > 0 and actors == min(len(one.actors), len(other.actors))
+    if actors == 0 and (sums < _RARE or (one.actors and other.actors)):
+        return False  # a rare sum stands in for actors only where a report names none
+    if days == SAME_DAY:
+        by_actors = (deeds > 1 and actors > 0) or (deeds > 0 and (actors > 1 or all_there))
+        return by_actors or (sums > 0 and deeds > 0) or (sums > 1 and actors > 0)
+    if days == SAME_UNIT:
+        by_actors = deeds > 1 and (actors > 1 or all_there)
+        return by_actors or (sums > 1 and (deeds > 0 or actors > 0))
+    return actors > 0 and ((deeds > 2 and actors > 1) or (sums > 1 and (deeds > 0 or actors > 1)))
+
+
+def sum_weight(one: Report, other: Report) -> int:
+    """Weigh the sums that two reports have in common: round ones come again, others hardly."""
+    digits = [len(amount.normalize().as_tuple().digits) for amount, _ in one.sums & other.sums]
+    return min(_RARE, max(digits, default=0))
+
+
+def _is_best(candidate: Report, scores: Mapping[Report, int]) -> bool:
+    """Tell whether one candidate fits best; of one event told twice in an article, the first."""
+    best = max(scores.values())
+    if scores[candidate] < best:
+        return False
+    equal = [report for report, score in scores.items() if score == best]
+    return min(equal, key=lambda r: (r.at, r.id)) == candidate and all(
+        report.when == candidate.when and shared_deeds(report.deeds, candidate.deeds) > 1
+        for report in equal
+        if report != candidate
+    )
+
+
+def _why(one: Report, other: Report) -> str:
+    deeds = sorted((one.deeds.core | one.deeds.around) & (other.deeds.core | other.deeds.around))
+    same = [
+        f"{one.when.edtf} and {other.when.edtf}" if one.when != other.when else one.when.edtf,
+        *[deed.replace("_", " ") for deed in deeds[:2]],
+        *sorted(one.actors & other.actors)[:3],
+        *sorted(
+            f"{amount:,f} {currency or ''}".strip() for amount, currency in one.sums & other.sums
+        )[:1],
+    ]
+    return f"both tell {', '.join(same)}"
+
+
+# --- which to compare -----------------------------------------------------------------------------
+
+
+class Keys(NamedTuple):
+    """Where a report is found, and where those that it may be one with are looked for."""
+
+    stored: frozenset[str]
+    asked: frozenset[str]
+
+
+def keys_of(report: Report, members: Mapping[str, Collection[str]]) -> Keys:
+    """Give the keys of a report: no two can be one unless a key that one stores the other asks.
+
+    Args:
+        report: any.
+        members: least id of an entity to all ids that mean the same, where there are several.
+
+    A key is a stretch of time and an entity as its article names it, or a sum: so what is stored
+    stays when it turns out who is who.
+    """
+    stored, asked = _stretches(report.when)
+    who = {id_ for actor in report.actors for id_ in members.get(actor, (actor,))}
+    sums = {f"{amount.normalize():f}" for amount, _ in report.sums}
+    subjects = sorted(who | sums)
+    return Keys(
+        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in stored),
+        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in asked),
+    )
+
+
+def _stretches(when: When) -> tuple[set[str], set[str]]:
+    """Give the stretches of time under which an interval is stored, and those to ask."""
+    if when.start is None or when.end is None:
+        bound = when.start or when.end
+        side = "since" if when.end is None else "until"
+        years = {f"{side} {bound.year}"} if bound else set()
+        return years, years
+    months = {
+        f"{month // 12}-{month % 12 + 1}"
+        for month in range(
+            when.start.year * 12 + when.start.month - 1, when.end.year * 12 + when.end.month
+        )
+    }
+    years = {f"all {year}" for year in range(when.start.year, when.end.year + 1)}
+    if len(months) > 12:
+        return set(), set()
+    return (months, months | years) if len(months) < 3 else (years, months | years)
+
+
+# --- all of them ----------------------------------------------------------------------------------
+
+
+def pairs_of(reports: Iterable[Report]) -> list[Pair]:
+    """Find all pairs of one event among the reports of many articles, sorted."""
+    by_key: dict[str, list[Report]] = defaultdict(list)
+    asking: dict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports):
+        keys = keys_of(report, {})
+        for key in keys.stored:
+            by_key[key].append(report)
+        for key in keys.asked:
+            asking[key].append(report)
+    meeting: dict[tuple[str, str], tuple[set[Report], set[Report]]] = {}
+    for key in by_key.keys() & asking.keys():
+        for one in by_key[key]:
+            for other in asking[key]:
+                if one.article != other.article:
+                    first, second = sorted((one, other), key=lambda r: r.article)
+                    sides = meeting.setdefault((first.article, second.article), (set(), set()))
+                    sides[0].add(first)
+                    sides[1].add(second)
+    return sorted(pair for sides in meeting.values() for pair in pair_reports(*sides))
+
+
+def cluster_pairs(pairs: Iterable[Pair], articles: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Put pairs together to events of many reports, the best pairs first.
+
+    Args:
+        pairs: any order; all those of the events that they lead to.
+        articles: event id to article id.
+
+    Returns:
+        Sorted ids of the reports of each event, at most one of an article.
+    """
+    group: dict[str, list[str]] = {}
+    for pair in sorted(pairs, key=lambda p: (-p.score, p.left, p.right)):
+        left = group.setdefault(pair.left, [pair.left])
+        right = group.setdefault(pair.right, [pair.right])
+        if left is right or {articles[i] for i in left} & {articles[i] for i in right}:
+            continue
+        left += right
+        group |= dict.fromkeys(right, left)
+    whole = {min(ids): tuple(sorted(ids)) for ids in group.values() if len(ids) > 1}
+    return [whole[least] for least in sorted(whole)]
+
+
+def lead_of(events: Sequence[Event]) -> Event:
+    """Choose the report under which an event of many is told: the surest, then most exact date."""
+    return min(events, key=_rank)
+
+
+_STATUSES = ("asserted", "planned", "hedged", "negated")
+_ANCHORS = ("stated", "context", "published")
+
+
+def _rank(event: Event) -> tuple[int, int, int, int, str]:
+    when = event.when
+    is_open = when is None or when.start is None or when.end is None
+    width = (when.end - when.start).days if when and when.start and when.end else 0
+    return (
+        _STATUSES.index(event.status),
+        100_000 if is_open else width,
+        _ANCHORS.index(event.anchor),
+        -len(event.participants),
+        event.id,
+    )
