@@ -14,7 +14,13 @@ from extractor.resolve.article import (
     with_participants,
 )
 from extractor.resolve.deeds import shared_deeds
-from extractor.resolve.library import FIRM_TYPES, assemble, entity_keys, library_of
+from extractor.resolve.library import (
+    FIRM_TYPES,
+    assemble,
+    entity_keys,
+    library_of,
+    merge_events,
+)
 from extractor.resolve.linking import Linking, NameFacts, NameNode, link_names
 from extractor.resolve.names import (
     entity_id,
@@ -24,7 +30,16 @@ from extractor.resolve.names import (
     slug,
     sound_keys,
 )
-from extractor.resolve.reports import Report, report_of, sum_weight
+from extractor.resolve.reports import (
+    Pair,
+    Report,
+    cluster_pairs,
+    keys_of,
+    lead_of,
+    pair_reports,
+    report_of,
+    sum_weight,
+)
 
 __all__ = [
     "FIRM_TYPES",
@@ -33,15 +48,21 @@ __all__ = [
     "NameFacts",
     "NameLookup",
     "NameNode",
+    "Pair",
     "Report",
     "assemble",
+    "cluster_pairs",
     "entity_id",
     "entity_keys",
     "has_han",
+    "keys_of",
+    "lead_of",
     "library_of",
     "link_names",
     "merge_entities",
+    "merge_events",
     "name_key",
+    "pair_reports",
     "report_of",
     "resolve",
     "shared_deeds",

@@ -171,16 +171,13 @@ def _is_best(candidate: Report, scores: Mapping[Report, int]) -> bool:
 
 
 def _why(one: Report, other: Report) -> str:
-    deeds = sorted((one.deeds.core | one.deeds.around) & (other.deeds.core | other.deeds.around))
-    same = [
-        f"{one.when.edtf} and {other.when.edtf}" if one.when != other.when else one.when.edtf,
-        *[deed.replace("_", " ") for deed in deeds[:2]],
-        *sorted(one.actors & other.actors)[:3],
-        *sorted(
-            f"{amount:,f} {currency or ''}".strip() for amount, currency in one.sums & other.sums
-        )[:1],
-    ]
-    return f"both tell {', '.join(same)}"
+    """Tell the reason, by nothing but the two events: who is called how may change."""
+    deeds = (one.deeds.core | one.deeds.around) & (other.deeds.core | other.deeds.around)
+    days = sorted({one.when.edtf, other.when.edtf})
+    sums = sorted(f"{amount:,f} {currency or ''}" for amount, currency in one.sums & other.sums)
+    told = [" and ".join(days), *sorted(deed.replace("_", " ") for deed in deeds), *sums]
+    n_actors = len(one.actors & other.actors)
+    return f"both tell {', '.join(s.strip() for s in told)}; {n_actors} in common take part"
 
 
 # --- which to compare -----------------------------------------------------------------------------

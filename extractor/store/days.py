@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, or_, select
 
 from extractor.store.canonical import as_list, listed
+from extractor.store.joined import is_joining, is_told, told_as
 from extractor.store.rows import BEGINLESS, ENDLESS, REACHES
 from extractor.store.schema import events, participants
 
@@ -57,6 +58,8 @@ def _is_bounded(question: Question) -> bool:
 def _narrowed(query: Select[Any], question: Question) -> Select[Any]:
     """Narrow a query for events by all but days and entity."""
     columns = events.c
+    if is_joining(question):
+        query = query.where(is_told(columns.id))
     if question.statuses is not None:
         query = query.where(columns.status.in_(question.statuses))
     if question.anchors is not None:
@@ -123,19 +126,19 @@ def _of_entity(
 ) -> list[str]:
     """Find the events of one entity: they are one stretch of a table, so it is gone through."""
     columns = participants.c
-    at = func.coalesce(columns.start, columns.end)
+    at = func.min(func.coalesce(columns.start, columns.end))
+    told = told_as(columns.event) if is_joining(question) else columns.event
     first = (question.first or _FIRST).isoformat()
     last = (question.last or _LAST).isoformat()
-    query = select(columns.event).where(columns.entity.in_(listed("members")))
-    query = query.group_by(columns.event)
+    query = select(told).where(columns.entity.in_(listed("members"))).group_by(told)
     if _is_bounded(question):
         query = query.where(
-            at.is_not(None),
+            func.coalesce(columns.start, columns.end).is_not(None),
             or_(columns.end.is_(None), columns.end >= first),
             or_(columns.start.is_(None), columns.start <= last),
         )
     query = _narrowed_stretch(query, question)
-    query = query.order_by(*_order(at, first, last), columns.event)
+    query = query.order_by(*_order(at, first, last), told)
     return list(connection.execute(query.limit(most), {"members": as_list(members)}).scalars())
 
 

@@ -28,6 +28,7 @@ from extractor.records import (
 from extractor.resolve import assemble, with_ends, with_participants
 from extractor.store.canonical import as_list, canonical_of, listed, members_of, named_of
 from extractor.store.days import first_events
+from extractor.store.joined import Joins
 from extractor.store.questions import (
     Question,
     articles_naming,
@@ -50,7 +51,8 @@ def load_library(connection: Connection, question: Question) -> Library:
     """Read the answer to a question."""
     members = members_of(connection, question.entity) if question.entity else []
     within = articles_naming(connection, members, question)
-    found_events = read_events(connection, question, members, within)
+    joins = Joins(connection, read_events(connection, question, members, within), question)
+    found_events = joins.events
     found_relations = read_relations(connection, question, members, within)
     facts: list[Event | Relation] = [*found_events, *found_relations]
     referenced = _referenced(found_events, found_relations) | set(members)
@@ -71,6 +73,7 @@ def load_library(connection: Connection, question: Question) -> Library:
         relations=found_relations,
         sentences=_read_sentences(connection, where, question.section, points),
         canonical=canonical_of(connection, {entity.id for entity in found_entities}),
+        joined=joins.groups,
     )
     if not question.has_subject or where.is_one or question.section:
         return library
@@ -94,7 +97,7 @@ def load_events(connection: Connection, question: Question, *, most: int | None)
         found = read_events(connection, question, members)
     else:
         found = events_by_id(connection, first_events(connection, question, members, most))
-    return _bare_library(connection, found, [])
+    return bare_library(connection, Joins(connection, found, question), [])
 
 
 def load_relations(connection: Connection, question: Question, *, most: int | None) -> Library:
@@ -109,28 +112,29 @@ def load_relations(connection: Connection, question: Question, *, most: int | No
     """
     members = members_of(connection, question.entity) if question.entity else []
     found = read_relations(connection, question, members, most=most)
-    return _bare_library(connection, [], found)
+    return bare_library(connection, Joins(connection, [], question), found)
 
 
-def _bare_library(
-    connection: Connection, found_events: Sequence[Event], found_relations: Sequence[Relation]
+def bare_library(
+    connection: Connection, joins: Joins, found_relations: Sequence[Relation]
 ) -> Library:
     """Put around some facts what their telling needs, and no more."""
-    canonical = canonical_of(connection, _referenced(found_events, found_relations))
-    told_events = tuple(with_participants(event, canonical) for event in found_events)
+    canonical = canonical_of(connection, _referenced(joins.events, found_relations))
+    told_events = tuple(with_participants(event, canonical) for event in joins.events)
     told_relations = tuple(
         moved for relation in found_relations for moved in with_ends(relation, canonical)
     )
     named = named_of(connection, _referenced(told_events, told_relations))
     facts: list[Event | Relation] = [*told_events, *told_relations]
     here = {e.article for fact in facts for e in fact.evidence}
+    found_articles = _read_articles(connection, _Where(articles=tuple(sorted(here))))
     return Library(
-        articles=tuple(_read_articles(connection, _Where(articles=tuple(sorted(here))))),
+        articles=tuple(found_articles),
         entities=tuple(
             Entity.model_validate({"id": id_, "type": id_.partition(":")[0], **named[id_]})
             for id_ in sorted(named)
         ),
-        events=tuple(sorted(told_events, key=lambda event: event.id)),
+        events=joins.merged(told_events, found_articles),
         relations=tuple(sorted(told_relations, key=lambda relation: relation.id)),
         sentences=(),
     )

@@ -6,13 +6,15 @@ names. The rules are in `resolve/linking.py`; here is how the store serves them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select
 
-from extractor.resolve import FIRM_TYPES, NameNode, link_names
+from extractor.resolve import FIRM_TYPES, NameFacts, NameNode, link_names
+from extractor.store.canonical import canonical_of
 from extractor.store.schema import entities, judgements, links, names
 
 T = TypeVar("T")
@@ -86,18 +88,43 @@ def _neighbours(connection: Connection, ids: Sequence[str]) -> set[str]:
     return found
 
 
-def relink(connection: Connection, block: Collection[str]) -> None:
-    """Work out links and judgements of a block anew."""
+def relink(connection: Connection, block: Collection[str]) -> set[str]:
+    """Work out links and judgements of a block anew.
+
+    Returns:
+        Ids that now mean the same as others did not before, or no longer do: of each group that
+        came together or fell apart, all but the largest part.
+    """
+    before = canonical_of(connection, block)
     for chunk in chunks(sorted(block)):
         connection.execute(delete(links).where(links.c.entity.in_(chunk)))
         touched = or_(judgements.c.left.in_(chunk), judgements.c.right.in_(chunk))
         connection.execute(delete(judgements).where(touched))
-    linking = link_names(_nodes(connection, block), StoredFacts(connection))
+    facts = StoredFacts(connection)
+    linking = link_names(_nodes(connection, block), facts)
     moved = [{"entity": id_, "canonical": to} for id_, to in sorted(linking.canonical.items())]
     if moved:
         connection.execute(insert(links), moved)
     if linking.judgements:
         connection.execute(insert(judgements), [j.model_dump() for j in linking.judgements])
+    after = linking.canonical
+    return _moved(block, before, after, facts) | _moved(block, after, before, facts)
+
+
+def _moved(
+    block: Collection[str], parts: Mapping[str, str], wholes: Mapping[str, str], facts: NameFacts
+) -> set[str]:
+    """Give the ids of all parts of a whole but its largest."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for id_ in block:
+        found[wholes.get(id_, id_)][parts.get(id_, id_)].add(id_)
+    moved: set[str] = set()
+    for together in found.values():
+        if len(together) > 1:
+            sizes = {part: sum(map(facts.count, ids)) for part, ids in together.items()}
+            largest = max(sizes, key=lambda part: (sizes[part], part))
+            moved |= {id_ for part, ids in together.items() if part != largest for id_ in ids}
+    return moved
 
 
 def _nodes(connection: Connection, block: Collection[str]) -> list[NameNode]:

@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, text
 
+from extractor.store.reported import file_events, rejoin
 from extractor.store.words import name_words, sentence_base, spaced
 
 APPLICATION_ID = 0x45585452
@@ -173,7 +174,38 @@ def _run(connection: Connection, statements: str) -> None:
             connection.execute(text(statement))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_initial, m002_answers_from_indexes)
+_JOINED = """
+CREATE TABLE event_keys ("key" TEXT NOT NULL, event TEXT NOT NULL,
+  PRIMARY KEY ("key", event)) WITHOUT ROWID;
+CREATE INDEX event_keys_by_event ON event_keys (event);
+CREATE TABLE event_pairs ("left" TEXT NOT NULL, "right" TEXT NOT NULL, score INTEGER NOT NULL,
+  why TEXT NOT NULL, PRIMARY KEY ("left", "right"));
+CREATE INDEX event_pairs_by_right ON event_pairs ("right");
+CREATE TABLE joined (event TEXT NOT NULL PRIMARY KEY, lead TEXT NOT NULL);
+CREATE INDEX joined_by_lead ON joined (lead);
+"""
+
+
+def m003_one_event_many_reports(connection: Connection) -> None:
+    """Join the events that several articles tell."""
+    _run(connection, _JOINED)
+    found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
+    for article in found:
+        file_events(connection, article)
+    rejoin(connection, found, ())
+
+
+def m004_failures(connection: Connection) -> None:
+    """Keep which inputs could not be read, so that they can be tried again."""
+    _run(connection, "CREATE TABLE failures (path TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL)")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    m001_initial,
+    m002_answers_from_indexes,
+    m003_one_event_many_reports,
+    m004_failures,
+)
 VERSION = len(MIGRATIONS)
 """Version of the schema that this program reads and writes."""
 

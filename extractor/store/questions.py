@@ -21,6 +21,7 @@ from extractor.records import (
     Status,
 )
 from extractor.store.canonical import as_list, listed
+from extractor.store.joined import is_joining, is_told, told_as
 from extractor.store.rows import read_event, read_relation
 from extractor.store.schema import entities, events, participants, relations
 
@@ -90,6 +91,8 @@ def read_events(
 ) -> list[Event]:
     """Read the events that a question asks for, sorted by id.
 
+    Of one that many articles tell only the report comes out under which it is told (`joined.py`).
+
     Args:
         connection: to the store.
         question: its bounds.
@@ -100,8 +103,11 @@ def read_events(
     if question.anchors is not None:
         query = query.where(events.c.anchor.in_(question.anchors))
     parameters = {}
+    if is_joining(question):
+        query = query.where(is_told(events.c.id))
     if members:
-        mine = select(participants.c.event).where(participants.c.entity.in_(listed("members")))
+        told = told_as(participants.c.event) if is_joining(question) else participants.c.event
+        mine = select(told).where(participants.c.entity.in_(listed("members")))
         if within is not None:
             mine = mine.where(participants.c.article.in_(listed("within")))
             parameters["within"] = as_list(within)

@@ -2,7 +2,7 @@
 
 What was read stays as it was read, article by article (`articles`, `entities`, `events`,
 `participants`, `relations`, `sentences`). What was concluded of all of them together (`names`
-counted, `links`, `judgements`) can be made anew from that at any time.
+counted, `links`, `judgements`, `event_pairs`, `joined`) can be made anew from that at any time.
 """
 
 from __future__ import annotations
@@ -143,6 +143,42 @@ judgements = Table(
     Column("why", Text, nullable=False),
     PrimaryKeyConstraint("left", "right", "verdict"),
     Index("judgements_by_right", "right"),
+)
+
+event_keys = Table(
+    "event_keys",
+    metadata,
+    Column("key", Text, nullable=False),  # a stretch of time with an entity or a sum
+    Column("event", Text, nullable=False),
+    PrimaryKeyConstraint("key", "event"),
+    Index("event_keys_by_event", "event"),
+    sqlite_with_rowid=False,
+)
+
+event_pairs = Table(
+    "event_pairs",
+    metadata,
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+    PrimaryKeyConstraint("left", "right"),
+    Index("event_pairs_by_right", "right"),
+)
+
+joined = Table(
+    "joined",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("lead", Text, nullable=False),  # the report under which it is told
+    Index("joined_by_lead", "lead"),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("path", Text, primary_key=True),  # of an input, as it was given
+    Column("reason", Text, nullable=False),
 )
 
 SENTENCE_WORDS = "sentence_words"

@@ -22,10 +22,11 @@ from extractor.records import (
     Relation,
     Sentence,
 )
-from extractor.resolve import merge_entities, with_ends, with_participants
+from extractor.resolve import merge_entities, with_ends
 from extractor.store import libraries, lookup, questions, search
 from extractor.store.canonical import canonical_of, members_of, named_of
 from extractor.store.connections import telling
+from extractor.store.joined import Joins
 from extractor.store.paths import Hop, find_path
 from extractor.store.questions import EVERYTHING, Question
 from extractor.store.rows import (
@@ -38,6 +39,7 @@ from extractor.store.schema import (
     articles,
     entities,
     events,
+    failures,
     judgements,
     relations,
 )
@@ -125,6 +127,12 @@ class Store:
             query = select(articles).where(articles.c.id == id_)
             return read_article(connection.execute(query).mappings().one())
 
+    def failures(self) -> dict[str, str]:
+        """Give the inputs that could not be read, by path, each with the reason; sorted."""
+        with self._connected() as connection:
+            query = select(failures.c.path, failures.c.reason).order_by(failures.c.path)
+            return {str(path): str(reason) for path, reason in connection.execute(query)}
+
     # --- facts ----------------------------------------------------------------------------------
 
     def load(self, question: Question = EVERYTHING) -> Library:
@@ -177,12 +185,7 @@ class Store:
 
     def events(self, question: Question = EVERYTHING) -> tuple[Event, ...]:
         """Read events, sorted by id."""
-        with self._connected() as connection:
-            members = _members(connection, question)
-            found = questions.read_events(connection, question, members)
-            ids = {p.entity for event in found for p in event.participants}
-            canonical = canonical_of(connection, ids)
-            return tuple(with_participants(event, canonical) for event in found)
+        return self.load_events(question).events
 
     def relations(self, question: Question = EVERYTHING) -> tuple[Relation, ...]:
         """Read relations, sorted by id."""
@@ -194,7 +197,7 @@ class Store:
             return tuple(end for relation in found for end in with_ends(relation, canonical))
 
     def fact(self, id_: str) -> Event | Relation:
-        """Give an event or relation by its whole id.
+        """Give an event or relation by its whole id, or an event that was joined to another.
 
         Raises:
             UnknownName: there is none.
@@ -204,7 +207,7 @@ class Store:
                 query = select(table.c.record).where(table.c.id == id_)
                 row = connection.execute(query).mappings().first()
                 if row is not None:
-                    return _retold(connection, read(row))
+                    return _retold(connection, read(row), EVERYTHING)
         raise UnknownName("event or relation", id_)
 
     def judgements(self, entity: str | None = None) -> tuple[Judgement, ...]:
@@ -256,7 +259,8 @@ class Store:
             if hops is None:
                 return None
             return tuple(
-                hop.model_copy(update={"fact": _retold(connection, hop.fact)}) for hop in hops
+                hop.model_copy(update={"fact": _retold(connection, hop.fact, question)})
+                for hop in hops
             )
 
     def search(
@@ -289,11 +293,11 @@ def _members(connection: Connection, question: Question) -> list[str]:
     return members_of(connection, question.entity) if question.entity else []
 
 
-def _retold(connection: Connection, fact: Event | Relation) -> Event | Relation:
-    """Tell a fact under canonical ids."""
+def _retold(connection: Connection, fact: Event | Relation, question: Question) -> Event | Relation:
+    """Tell a fact under canonical ids, and an event with its other reports."""
     if isinstance(fact, Event):
-        ids = {p.entity for p in fact.participants}
-        return with_participants(fact, canonical_of(connection, ids))
+        joins = Joins.of(connection, fact, question)
+        return libraries.bare_library(connection, joins, []).events[0]
     canonical = canonical_of(connection, {fact.source, fact.target})
     return next(iter(with_ends(fact, canonical)), fact)
 

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from extractor.errors import UnknownName
 from extractor.store.connections import run_pragma, telling
 from extractor.store.linked import block_of, chunks, relink
+from extractor.store.reported import articles_of, file_events, forget_events, rejoin
 from extractor.store.rows import (
     Row,
     article_row,
@@ -31,6 +32,7 @@ from extractor.store.schema import (
     articles,
     entities,
     events,
+    failures,
     name_words,
     names,
     participants,
@@ -73,6 +75,7 @@ class Writer:
             if _note_again(connection, extraction.article):
                 return "unchanged"
             _insert(connection, articles, [article_row(extraction.article)])
+            connection.execute(delete(failures).where(failures.c.path == extraction.article.path))
             _insert(connection, entities, entity_rows(extraction))
             _insert(connection, events, event_rows(extraction))
             _insert(connection, participants, participant_rows(extraction))
@@ -80,7 +83,9 @@ class Writer:
             _insert_sentences(connection, extraction)
             _count_names(connection, extraction.entities)
             changed = {entity.id for entity in extraction.entities}
-            relink(connection, block_of(connection, changed))
+            moved = relink(connection, block_of(connection, changed))
+            file_events(connection, extraction.article.id)
+            rejoin(connection, {extraction.article.id, *articles_of(connection, moved)}, ())
         return "saved"
 
     def note_again(self, article: Article) -> bool:
@@ -91,6 +96,26 @@ class Writer:
         """
         with telling(self._path), self._engine.begin() as connection:
             return _note_again(connection, article)
+
+    def note_failure(self, path: str, reason: str) -> None:
+        """Keep that an input could not be read.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with telling(self._path), self._engine.begin() as connection:
+            row = {"path": path, "reason": reason}
+            connection.execute(upsert(failures).values(row).on_conflict_do_update(set_=row))
+
+    def forget_failures(self, paths: Iterable[str]) -> None:
+        """Forget that some inputs could not be read.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with telling(self._path), self._engine.begin() as connection:
+            for path in paths:
+                connection.execute(delete(failures).where(failures.c.path == path))
 
     def remove(self, article: str) -> None:
         """Take an article out, and all that only it said.
@@ -108,9 +133,11 @@ class Writer:
             if connection.execute(delete(articles).where(articles.c.id == article)).rowcount == 0:
                 raise UnknownName("article", article)
             block = block_of(connection, {entity.id for entity in gone})
+            touched = forget_events(connection, article)
             _delete_rows(connection, article)
             _uncount_names(connection, gone)
-            relink(connection, block)
+            moved = relink(connection, block)
+            rejoin(connection, articles_of(connection, moved), touched)
         with telling(self._path):
             # What was deleted stays readable in the log until that is emptied.
             run_pragma(self._engine, "wal_checkpoint(TRUNCATE)")
@@ -119,6 +146,8 @@ class Writer:
 def _note_again(connection: Connection, article: Article) -> bool:
     query = select(articles.c.path).where(articles.c.id == article.id)
     path = connection.execute(query).scalar_one_or_none()
+    if path is not None:
+        connection.execute(delete(failures).where(failures.c.path == article.path))
     if path is not None and article.path < path:
         # The least of its paths, so that the order of ingestion does not show.
         is_it = articles.c.id == article.id
