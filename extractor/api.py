@@ -92,7 +92,7 @@ class Archive:
         Args:
             names: only events that all of these take part in.
             words: only events told by one of these words, in their dictionary form (`buy`).
-            min_sources: only what at least so many articles tell.
+            min_sources: only what at least so many independent sources tell.
             bounds: as in `Within`; with `relations`, only events that state such a relation.
         """
         from extractor.asking.timeline import Choice, timeline

@@ -24,7 +24,7 @@ class Choice(Record):
     Attributes:
         entities: names; only events that all of these take part in.
         words: dictionary forms of the telling word (`buy`, `收购`); only events told by one.
-        min_sources: only what at least so many articles tell.
+        min_sources: only what at least so many independent sources tell.
     """
 
     entities: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Timeline(Answer):
                 "attributed_to": entry.attributed_to,
                 "anchor": entry.anchor,
                 "expression": entry.expression,
-                "sources": count_sources(entry),
+                "sources": entry.sources,
                 **place_cells(entry.evidence[0], self.sources),
             }
             for entry in self.entries
@@ -91,16 +91,11 @@ def timeline(store: Store, choice: Choice, within: Within) -> Timeline:
         events = _stating(events, store.relations(question_of(store, undated, entity=first)))
     library = library.model_copy(update={"events": tuple(events)})
     entries = build_timeline(library, statuses=within.statuses, anchors=ANCHORS)
-    entries = tuple(entry for entry in entries if count_sources(entry) >= choice.min_sources)
+    entries = tuple(entry for entry in entries if entry.sources >= choice.min_sources)
     evidence = [e for entry in entries for e in entry.evidence]
     return Timeline(
         entities=subjects, entries=entries, sources=sources_of(library.articles, evidence)
     )
-
-
-def count_sources(entry: TimelineEntry) -> int:
-    """Count the articles that tell a line."""
-    return len({evidence.article for evidence in entry.evidence})
 
 
 def _chosen(events: Iterable[Event], subjects: Iterable[Subject], choice: Choice) -> list[Event]:

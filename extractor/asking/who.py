@@ -12,7 +12,6 @@ from extractor.asking.answers import Answer, Row
 from extractor.asking.links import Link, links_of
 from extractor.asking.narrowing import Within, load
 from extractor.asking.sums import Sum, sums_of
-from extractor.asking.timeline import count_sources
 from extractor.digest import (
     ANCHORS,
     Digest,
@@ -197,6 +196,6 @@ def _part(tie: Tie, mine: EntityType, other: EntityType | None) -> str:
 
 
 def _weight(entry: TimelineEntry) -> tuple[int, bool, bool, str]:
-    """Put first what most articles tell, then what is a fact, then what its sentence dates."""
+    """Put first what most sources tell, then what is a fact, then what its sentence dates."""
     is_fact, is_stated = entry.status == "asserted", entry.anchor == "stated"
-    return (-count_sources(entry), not is_fact, not is_stated, entry.events[0])
+    return (-entry.sources, not is_fact, not is_stated, entry.events[0])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -19,9 +19,8 @@ from extractor.cli.options import (
 )
 from extractor.cli.printing import say_bytes
 from extractor.errors import UnwritableFile
+from extractor.export import ExportFormat
 from extractor.records import Library
-
-ExportFormat = Literal["json", "graphml", "gexf", "csv", "markdown", "html"]
 
 
 def export_command(

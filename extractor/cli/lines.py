@@ -33,7 +33,8 @@ def entry_blocks(entry: TimelineEntry, *, dated: bool = False) -> Iterator[Block
     """Give a line of a timeline, with its date where no heading has it."""
     mark = status_mark(entry)
     told = f"{entry.label}: {entry.text}" if dated else entry.text
-    yield Line(f"{told} {mark}" if mark else told)
+    count = f"[{entry.sources} sources]" if entry.sources > 1 else ""
+    yield Line(" ".join(part for part in (told, mark, count) if part))
     for evidence in entry.evidence:
         yield Quote(evidence)
     yield Mark(entry.events)

@@ -83,6 +83,7 @@ class TimelineEntry(Record):
         text: one plain sentence.
         participants: entity ids, sorted.
         evidence: where it is read, sorted by article and offset.
+        sources: how many independent sources tell it.
     """
 
     events: tuple[str, ...]
@@ -95,6 +96,7 @@ class TimelineEntry(Record):
     attributed_to: str | None
     participants: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    sources: int = 1
 
     @property
     def sections(self) -> tuple[SectionName, ...]:

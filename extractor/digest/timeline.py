@@ -71,6 +71,7 @@ def _entry(group: list[Event]) -> TimelineEntry:
         attributed_to=lead.attributed_to,
         participants=tuple(sorted({p.entity for event in group for p in event.participants})),
         evidence=tuple(evidence[key] for key in sorted(evidence)),
+        sources=max(event.sources for event in group),
     )
 
 

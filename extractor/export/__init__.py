@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args
 
+from extractor.export.containers import save_folder, to_zip
 from extractor.graph import EVERY
 
 if TYPE_CHECKING:
@@ -16,15 +17,26 @@ if TYPE_CHECKING:
 
     from extractor.records import Library, Status
 
-ExportFormat = Literal["json", "graphml", "gexf", "csv", "markdown", "html"]
+ExportFormat = Literal[
+    "json", "graphml", "gexf", "csv", "markdown", "html", "jsonld", "turtle", "obsidian",
+    "timelinejs", "ftm",
+]  # fmt: skip
 _WRITERS: dict[ExportFormat, tuple[str, str]] = {
     "json": ("extractor.export.node_link", "to_json"),
     "graphml": ("extractor.export.graphml", "to_graphml"),
     "gexf": ("extractor.export.gexf", "to_gexf"),
-    "csv": ("extractor.export.tables", "to_zip"),
     "markdown": ("extractor.export.document", "to_markdown"),
     "html": ("extractor.export.page", "to_page"),
+    "jsonld": ("extractor.export.linked_data", "to_json_ld"),
+    "turtle": ("extractor.export.turtle", "to_turtle"),
+    "timelinejs": ("extractor.export.timelinejs", "to_timelinejs"),
+    "ftm": ("extractor.export.ftm", "to_ftm"),
 }
+_FOLDERS: dict[ExportFormat, tuple[str, str]] = {
+    "csv": ("extractor.export.tables", "to_tables"),
+    "obsidian": ("extractor.export.vault", "to_vault"),
+}
+"""Formats of several files."""
 FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
 
 
@@ -34,7 +46,7 @@ def write_export(
     format: ExportFormat,  # noqa: A002
     stream: BinaryIO,
 ) -> None:
-    """Write a library to an open binary stream; the two tables of `csv` as one zip file."""
+    """Write a library to an open binary stream; a format of several files as one zip file."""
     stream.write(export_bytes(library, format=format))
 
 
@@ -46,19 +58,15 @@ def save_export(
 ) -> None:
     """Write a library to a file, made anew; its folder must exist.
 
-    `csv` becomes a folder of `nodes.csv` and `edges.csv`, or one file where `path` ends in `.zip`.
+    `csv` and `obsidian` become a folder of files, or one file where `path` ends in `.zip`.
 
     Raises:
         OSError: the file cannot be written.
     """
-    if format != "csv" or path.suffix.lower() == ".zip":
+    if format not in _FOLDERS or path.suffix.lower() == ".zip":
         path.write_bytes(export_bytes(library, format=format))
         return
-    from extractor.export.tables import to_tables
-
-    path.mkdir(exist_ok=True)
-    for name, content in to_tables(library).items():
-        (path / name).write_bytes(content)
+    save_folder(_files(library, format), path)
 
 
 def export_bytes(
@@ -67,8 +75,16 @@ def export_bytes(
     format: ExportFormat,  # noqa: A002
 ) -> bytes:
     """Return an export; the same library gives the same bytes."""
+    if format in _FOLDERS:
+        return to_zip(_files(library, format))
     module, function = _WRITERS[format]
     write: Callable[[Library], bytes] = getattr(import_module(module), function)
+    return write(library)
+
+
+def _files(library: Library, format_: ExportFormat) -> dict[str, bytes]:
+    module, function = _FOLDERS[format_]
+    write: Callable[[Library], dict[str, bytes]] = getattr(import_module(module), function)
     return write(library)
 
 

@@ -13,7 +13,7 @@ import networkx as nx
 
 from extractor.digest import build_digest
 from extractor.digest.inert import inert
-from extractor.graph import build_graph
+from extractor.graph import EVERY, build_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,14 +32,14 @@ _KEPT = (
 
 
 def flat_graph(library: Library) -> nx.MultiDiGraph[str]:
-    """Return the shown graph of a library with single values for attributes.
+    """Return the graph of a library with single values for attributes; each claim has its status.
 
     The key of an edge is unique in the graph. Nodes and edges have a `label`, and the `quotes` and
     `articles` of their evidence, joined by ` | `.
     """
     digest = build_digest(library)
     profiles = {profile.id: profile.text for profile in digest.profiles}
-    graph = build_graph(library, profiles=profiles)
+    graph = build_graph(library, statuses=EVERY, profiles=profiles)
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node, attributes in graph.nodes(data=True):
         label = attributes["name"]

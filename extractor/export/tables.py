@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from extractor.digest.inert import unrunnable
@@ -31,7 +30,6 @@ _LABELS = {
     "company": "Company", "organization": "Organization", "person": "Person", "model": "Model",
     "product": "Product", "place": "Place", "event": "Event",
 }  # fmt: skip
-_MEMBER_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold: no clock in the bytes
 
 
 def to_tables(library: Library) -> dict[str, bytes]:
@@ -50,18 +48,6 @@ def to_tables(library: Library) -> dict[str, bytes]:
         "nodes.csv": _csv(["id:ID", *_NODE_COLUMNS, ":LABEL"], nodes),
         "edges.csv": _csv([":START_ID", ":END_ID", *_EDGE_COLUMNS, ":TYPE"], edges),
     }
-
-
-def to_zip(library: Library) -> bytes:
-    """Return both tables in one zip file."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in to_tables(library).items():
-            member = zipfile.ZipInfo(name, date_time=_MEMBER_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, content)
-    return stream.getvalue()
 
 
 def _label(row: dict[str, Value]) -> str:
