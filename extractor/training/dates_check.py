@@ -82,6 +82,13 @@ def part_of(folder: Path) -> str:
     return f"train-{'ab'[digest[0] % 2]}"
 
 
+def find_articles() -> list[Path]:
+    """List the folders of the plain articles of the splits, those of one split sorted."""
+    return [
+        path.parent for split in SPLITS for path in sorted(CORPUS.glob(f"{split}/*/article.txt"))
+    ]
+
+
 def read_article(folder: Path) -> Iterator[Reading]:
     """Compare the stated times of one article with its key."""
     key = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -130,8 +137,8 @@ def main(
 ) -> None:
     """Print found, right and stated times by part and kind."""
     parts: dict[str, list[Reading]] = {part: [] for part in PARTS}
-    for path in (p for split in SPLITS for p in sorted(CORPUS.glob(f"{split}/*/article.txt"))):
-        parts[part_of(path.parent)].extend(read_article(path.parent))
+    for folder in find_articles():
+        parts[part_of(folder)].extend(read_article(folder))
     typer.echo(f"{'part':8} {'kind':10} {'stated':>6} {'found':>6} {'right':>6} {'share':>6}")
     for part, readings in parts.items():
         stated = Counter(reading.group for reading in readings)
