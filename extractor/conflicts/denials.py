@@ -31,11 +31,11 @@ def find_denials(library: Library) -> Iterator[Conflict]:
             for actor in report.actors if not report.denied else ():
                 told[actor].append(report)
             denied += [report] if report.denied else []
-    for no in sorted(denied):
+    for no in sorted(denied, key=lambda report: report.id):
         facing = {yes for actor in no.actors for yes in told[actor] if _is_denied(yes, no)}
-        for yes in sorted(facing):
+        for yes in sorted(facing, key=lambda report: report.id):
             both = sorted(names.get(id_, id_) for id_ in yes.actors & no.actors)
-            what = f"{', '.join(both)}: “{yes.lemma}” or not"
+            what = f"{', '.join(both)}: “{yes.event.lemma}” or not"
             claims = [*_claims(events[yes.id], "told"), *_claims(events[no.id], "denied")]
             yield make_conflict("denial", what, claims)
 
@@ -43,7 +43,7 @@ def find_denials(library: Library) -> Iterator[Conflict]:
 def _is_denied(yes: Report, no: Report) -> bool:
     actors = yes.actors & no.actors
     all_there = len(actors) == min(len(yes.actors), len(no.actors))
-    is_same_deed = yes.lemma == no.lemma or shared_deeds(yes.deeds, no.deeds) > _SAME
+    is_same_deed = yes.event.lemma == no.event.lemma or shared_deeds(yes.deeds, no.deeds) > _SAME
     is_other = yes.article != no.article
     return is_other and is_same_deed and all_there and closeness(yes.when, no.when) >= _SAME
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.resolve.dates import closeness
@@ -29,31 +31,51 @@ SAME_DAY, SAME_UNIT = 3, 2
 Sum = tuple[Decimal, str | None]
 
 
-class Report(NamedTuple):
-    """What of an event counts when it is compared.
+@dataclass(frozen=True, eq=False)
+class Report:
+    """What of an event counts when it is compared; what takes time is worked out when asked.
 
     Attributes:
-        id: of the event.
-        article: that tells it.
-        at: place of its trigger, a character offset.
-        actors: who takes part, places aside, each under the least of its ids.
+        event: as its article tells it.
+        when: its days.
+        actors: who takes part, places aside, each under the one id that stands for all of its.
         places: where it takes place, likewise.
-        sums: amounts of its sentence, with their currency.
-        lemma: of its trigger.
-        shingles: of its sentence (`sources.shingles`).
     """
 
-    id: str
-    article: str
-    at: int
+    event: Event
     when: When
-    denied: bool
-    deeds: Deeds
     actors: frozenset[str]
     places: frozenset[str]
-    sums: frozenset[Sum]
-    lemma: str
-    shingles: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """Id of the event."""
+        return self.event.id
+
+    @property
+    def article(self) -> str:
+        """Article that tells it."""
+        return self.event.evidence[0].article
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is told that it did not happen."""
+        return self.event.status == "negated"
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What was done."""
+        return deeds_of(self.event)
+
+    @cached_property
+    def sums(self) -> frozenset[Sum]:
+        """Amounts of its sentence, with their currency."""
+        return frozenset((Decimal(m.amount), m.currency) for m in self.event.money)
+
+    @cached_property
+    def shingles(self) -> frozenset[str]:
+        """Shingles of its sentence (`sources.shingles`)."""
+        return shingles(self.event.evidence[0].quote)
 
 
 class Pair(NamedTuple):
@@ -82,19 +104,7 @@ def report_of(event: Event, canonical: Mapping[str, str]) -> Report | None:
         return None
     ids = {canonical.get(p.entity, p.entity) for p in event.participants}
     places = frozenset(id_ for id_ in ids if id_.startswith("place:"))
-    return Report(
-        id=event.id,
-        article=event.evidence[0].article,
-        at=event.trigger.start,
-        when=event.when,
-        denied=event.status == "negated",
-        deeds=deeds_of(event),
-        actors=frozenset(ids) - places,
-        places=places,
-        sums=frozenset((Decimal(m.amount), m.currency) for m in event.money),
-        lemma=event.lemma,
-        shingles=shingles(event.evidence[0].quote),
-    )
+    return Report(event, event.when, frozenset(ids) - places, places)
 
 
 def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[Pair]:
@@ -106,8 +116,8 @@ def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[P
     """
     fits: dict[tuple[str, str], int] = {}
     by_id = {}
-    theirs = sorted(others)
-    for one in sorted(mine):
+    theirs = sorted(others, key=_id)
+    for one in sorted(mine, key=_id):
         for other in theirs:
             score = fit(one, other)
             if score:
@@ -121,6 +131,14 @@ def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[P
             yield Pair(min(left, right), max(left, right), score, _why(one, other))
 
 
+def _id(report: Report) -> str:
+    return report.id
+
+
+def _place(report: Report) -> tuple[int, str]:
+    return report.event.trigger.start, report.id
+
+
 def fit(one: Report, other: Report) -> int:
     """Weigh how well two reports fit; 0 where nothing says that they tell one event."""
     days = closeness(one.when, other.when)
@@ -128,7 +146,7 @@ def fit(one: Report, other: Report) -> int:
         return 0
     actors = len(one.actors & other.actors)
     deeds, sums = shared_deeds(one.deeds, other.deeds), sum_weight(one, other)
-    is_copy = one.lemma == other.lemma and is_reprint(one.shingles, other.shingles)
+    is_copy = one.event.lemma == other.event.lemma and is_reprint(one.shingles, other.shingles)
     if not (is_copy or _is_one(days, deeds, sums, one, other)):
         return 0
     apart = min(2, len(one.actors ^ other.actors))
@@ -163,10 +181,10 @@ def _is_best(candidate: Report, scores: Mapping[Report, int]) -> bool:
     if scores[candidate] < best:
         return False
     equal = [report for report, score in scores.items() if score == best]
-    return min(equal, key=lambda r: (r.at, r.id)) == candidate and all(
+    return min(equal, key=_place) is candidate and all(
         report.when == candidate.when and shared_deeds(report.deeds, candidate.deeds) > 1
         for report in equal
-        if report != candidate
+        if report is not candidate
     )
 
 
@@ -236,7 +254,7 @@ def pairs_of(reports: Iterable[Report]) -> list[Pair]:
     """Find all pairs of one event among the reports of many articles, sorted."""
     by_key: dict[str, list[Report]] = defaultdict(list)
     asking: dict[str, list[Report]] = defaultdict(list)
-    for report in sorted(reports):
+    for report in sorted(reports, key=_id):
         keys = keys_of(report, {})
         for key in keys.stored:
             by_key[key].append(report)

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, text
 
-from extractor.store.reported import file_events, rejoin
+from extractor.store.reported import events_of, file_events, rejoin
 from extractor.store.words import name_words, sentence_base, spaced
 
 APPLICATION_ID = 0x45585452
@@ -191,7 +191,7 @@ def m003_one_event_many_reports(connection: Connection) -> None:
     _run(connection, _JOINED)
     found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
     for article in found:
-        file_events(connection, article)
+        file_events(connection, events_of(connection, article))
     rejoin(connection, found, ())
 
 

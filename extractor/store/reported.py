@@ -37,11 +37,11 @@ _NAMING = (
 _MEMBERS = select(links.c.canonical, links.c.entity).where(links.c.canonical.in_(listed("ids")))
 
 
-def file_events(connection: Connection, article: str) -> None:
-    """File the events of an article under the keys by which others find them."""
+def file_events(connection: Connection, events_: Iterable[Event]) -> None:
+    """File events under the keys by which others find them."""
     rows = [
         {"key": key, "event": event.id}
-        for event in _events_of(connection, article)
+        for event in events_
         if (report := report_of(event, {})) is not None
         for key in sorted(keys_of(report, {}).stored)
     ]
@@ -85,14 +85,15 @@ def rejoin(connection: Connection, articles: Collection[str], touched: Collectio
     _cluster(connection, changed)
 
 
-def _events_of(connection: Connection, article: str) -> list[Event]:
+def events_of(connection: Connection, article: str) -> list[Event]:
+    """Read the events of an article."""
     rows = connection.execute(_OF_ARTICLE, {"articles": as_list([article])}).mappings()
     return [read_event(row) for row in rows]
 
 
 def _pair_article(connection: Connection, article: str) -> set[str]:
     """Pair the events of an article with those of all others; give all whose pairs changed."""
-    found = _events_of(connection, article)
+    found = events_of(connection, article)
     mine = {event.id for event in found}
     changed = mine | _unpair(connection, mine)
     candidates = _candidates(connection, found) - mine

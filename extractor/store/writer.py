@@ -84,7 +84,7 @@ class Writer:
             _count_names(connection, extraction.entities)
             changed = {entity.id for entity in extraction.entities}
             moved = relink(connection, block_of(connection, changed))
-            file_events(connection, extraction.article.id)
+            file_events(connection, extraction.events)
             rejoin(connection, {extraction.article.id, *articles_of(connection, moved)}, ())
         return "saved"
 
