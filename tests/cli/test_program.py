@@ -182,7 +182,7 @@ def test_remove_takes_nothing_out_if_one_is_not_there(run, tmp_path):
 
 def test_ingest_names_what_it_cannot_read_and_keeps_the_rest(run, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "extractor.ingest._pipeline", lambda: lambda articles, **_: map(_bare, articles)
+        "extractor.ingest.understanding._pipeline", lambda: lambda articles, **_: map(_bare, articles)
     )
     folder = tmp_path / "news"
     folder.mkdir()
@@ -194,7 +194,7 @@ def test_ingest_names_what_it_cannot_read_and_keeps_the_rest(run, tmp_path, monk
     assert (answer.status, answer.out) == (1, "")
     *failures, summary = answer.err.splitlines()
     assert [line.split(":")[1].rpartition("/")[2] for line in failures] == ["empty.txt", "gone.txt"]
-    assert summary == f"extractor: 1 stored, 2 failed ({path})"
+    assert summary == f"extractor: 1 stored, 2 failed; --retry-failed reads them again ({path})"
     again = run("ingest", folder / "good.txt", "--store", path, "--format", "json")
     assert again.status == 0
     assert len(json.loads(again.out)["unchanged"]) == 1
@@ -202,7 +202,7 @@ def test_ingest_names_what_it_cannot_read_and_keeps_the_rest(run, tmp_path, monk
 
 def test_extract_prints_a_graph_and_touches_no_store(run, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "extractor.ingest._pipeline", lambda: lambda articles, **_: map(_bare, articles)
+        "extractor.ingest.understanding._pipeline", lambda: lambda articles, **_: map(_bare, articles)
     )
     monkeypatch.chdir(tmp_path)
     (tmp_path / "good.txt").write_text("Port reopens\n\nShips sail again.\n", encoding="utf-8")
