@@ -12,13 +12,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select, union_all
 
 from extractor.records import Event, Record, Relation
-from extractor.store.canonical import as_list, canonical_of, listed, with_members
+from extractor.store.canonical import as_list, listed, with_members
 from extractor.store.questions import Question, bounded
 from extractor.store.rows import read_event, read_relation
-from extractor.store.schema import events, participants, relations
+from extractor.store.schema import events, links, participants, relations
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAX_HOPS = 6
 """Longer chains tell a reader nothing; also bounds the search."""
 
-MOST_REACHED = 20_000
+MOST_REACHED = 10_000
 """Entities that are looked at; what is not connected through so many is not connected closely."""
 
 
@@ -59,19 +59,34 @@ def find_path(
     Returns:
         The hops, none where both are one; None where there is no way of at most MAX_HOPS hops.
     """
-    for with_events in (False, True):
-
-        def neighbours(
-            ids: Collection[str], with_events: bool = with_events
-        ) -> Iterable[tuple[str, str]]:
-            yield from _tied(connection, ids, question)
-            if with_events:
-                yield from _taking_part(connection, ids, question)
-
-        way = _shortest(source, target, neighbours)
+    tied = _tied(question)
+    for pairs in (tied, [*tied, _taking_part(question)]):
+        way = _shortest(source, target, _neighbours(connection, pairs))
         if way is not None:
-            return tuple(_hop(connection, left, right, question) for left, right in pairwise(way))
+            steps = pairwise(way)
+            return tuple(_hop(connection, left, right, question) for left, right in steps)
     return None
+
+
+def _neighbours(connection: Connection, pairs: Iterable[Select[Any]]) -> Neighbours:
+    """Make the one statement of a search: what is tied to some ids, all under canonical ids."""
+    found = union_all(*pairs).subquery()
+    here, there = links.alias(), links.alias()
+    query = (
+        select(
+            func.coalesce(here.c.canonical, found.c.here),
+            func.coalesce(there.c.canonical, found.c.there),
+        )
+        .distinct()
+        .join_from(found, here, here.c.entity == found.c.here, isouter=True)
+        .join(there, there.c.entity == found.c.there, isouter=True)
+    )
+
+    def neighbours(ids: Collection[str]) -> Iterable[tuple[str, str]]:
+        rows = connection.execute(query, {"ids": as_list(with_members(connection, ids))}).all()
+        return ((str(left), str(right)) for left, right in rows if left != right)
+
+    return neighbours
 
 
 class _Side:
@@ -115,14 +130,15 @@ def _way(side: _Side, id_: str) -> list[str]:
     return way
 
 
-def _tied(
-    connection: Connection, ids: Collection[str], question: Question
-) -> Iterable[tuple[str, str]]:
-    """Yield canonical ids and those that a relation ties them to."""
+def _tied(question: Question) -> list[Select[Any]]:
+    """Select the ends of relations at the ids that a parameter lists, from both sides."""
     ends = (relations.c.source, relations.c.target)
-    for here, there in (ends, ends[::-1]):
-        query = _bounded_relations(select(here, there).distinct(), question)
-        yield from _canonical_pairs(connection, query.where(here.in_(listed("ids"))), ids)
+    return [
+        _bounded_relations(select(here.label("here"), there.label("there")), question).where(
+            here.in_(listed("ids"))
+        )
+        for here, there in (ends, ends[::-1])
+    ]
 
 
 def _bounded_relations(query: Select[Any], question: Question) -> Select[Any]:
@@ -130,18 +146,15 @@ def _bounded_relations(query: Select[Any], question: Question) -> Select[Any]:
     return query if question.ties is None else query.where(relations.c.type.in_(question.ties))
 
 
-def _taking_part(
-    connection: Connection, ids: Collection[str], question: Question
-) -> Iterable[tuple[str, str]]:
-    """Yield canonical ids and those that take part in an event with them."""
+def _taking_part(question: Question) -> Select[Any]:
+    """Select those that take part in an event with the ids that a parameter lists."""
     one, other = participants.alias(), participants.alias()
     query: Select[Any] = (
-        select(one.c.entity, other.c.entity)
-        .distinct()
+        select(one.c.entity.label("here"), other.c.entity.label("there"))
         .join_from(one, other, one.c.event == other.c.event)
         .where(one.c.entity.in_(listed("ids")))
     )
-    yield from _canonical_pairs(connection, _bounded_events(query, one.c, question), ids)
+    return _bounded_events(query, one.c, question)
 
 
 def _bounded_events(query: Select[Any], columns: Any, question: Question) -> Select[Any]:  # noqa: ANN401
@@ -153,19 +166,6 @@ def _bounded_events(query: Select[Any], columns: Any, question: Question) -> Sel
     if question.statuses is not None:
         query = query.where(columns.status.in_(question.statuses))
     return query
-
-
-def _canonical_pairs(
-    connection: Connection, query: Select[Any], ids: Collection[str]
-) -> Iterable[tuple[str, str]]:
-    """Run a query for pairs of ids, and tell both under canonical ids; none with itself."""
-    raw = with_members(connection, ids)
-    rows = [(str(row[0]), str(row[1])) for row in connection.execute(query, {"ids": as_list(raw)})]
-    canonical = canonical_of(connection, {id_ for row in rows for id_ in row})
-    for here, there in rows:
-        pair = canonical.get(here, here), canonical.get(there, there)
-        if pair[0] != pair[1]:
-            yield pair
 
 
 # --- the facts of a way -------------------------------------------------------------------------
