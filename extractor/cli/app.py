@@ -32,6 +32,7 @@ COMMANDS = (
     "conflicts",
     "compare",
     "export",
+    "serve",
     "articles",
     "remove",
     "score",
