@@ -1,5 +1,4 @@
 import csv
-import html.parser
 import io
 import json
 import os
@@ -21,8 +20,7 @@ from extractor.export import (
     save_export,
     write_export,
 )
-from extractor.export.passages import mark_passages
-from extractor.records import Evidence, Library
+from extractor.records import Library
 from tests.digest.factories import Desk, when
 from tests.digest.samples import chinese, printed_digest, pumps
 
@@ -171,84 +169,7 @@ def test_csv_cells_run_nothing_in_a_spreadsheet():
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
 
 
-# --- html and markdown ----------------------------------------------------------------------------
-
-
-class Page(html.parser.HTMLParser):
-    """Collects what a browser would act on."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.tags: list[str] = []
-        self.open: list[str] = []
-        self.marked: dict[str, str] = {}
-        self._marks: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.tags.append(tag)
-        if tag not in ("meta", "link", "br"):
-            self.open.append(tag)
-        if found.get("id"):
-            self.ids.append(str(found["id"]))
-        if tag == "mark":
-            self._marks.append(str(found["id"]))
-            self.marked[self._marks[-1]] = ""
-        self.links += [str(v) for k, v in attrs if k in ("href", "src")]
-        assert not any(k.startswith("on") for k, _ in attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-        if tag == "mark":
-            self._marks.pop()
-
-    def handle_data(self, data: str) -> None:
-        for mark in self._marks:
-            self.marked[mark] += data
-
-
-def test_html_is_whole_and_every_link_leads_somewhere(library: Library):
-    page = Page(export_bytes(library, format="html").decode())
-    assert page.open == []
-    assert len(set(page.ids)) == len(page.ids)
-    for link in page.links:
-        assert link.startswith("#")
-        assert link[1:] in page.ids
-
-
-def test_html_marks_the_passage_of_every_line():
-    library = pumps().library()
-    page = Page(export_bytes(library, format="html").decode())
-    (event,) = (e for e in library.events if e.name.endswith("buy Tidewell."))
-    e = event.evidence[0]
-    assert page.marked[f"{e.article}-{e.start}-{e.end}"] == e.quote
-
-
-def test_html_runs_nothing_and_asks_nobody(library: Library):
-    text = export_bytes(library, format="html").decode()
-    page = Page(text)
-    assert not {"script", "iframe", "object", "img", "link", "form"} & set(page.tags)
-    assert "default-src 'none'" in text
-    assert "\x1b" not in text
-
-
-def test_crossing_and_nested_passages_are_marked_well():
-    text = "one <two> three four"
-
-    def passage(start: int, end: int) -> Evidence:
-        return Evidence(
-            article="a", section="body", paragraph=0, start=start, end=end, quote=text[start:end]
-        )
-
-    shown = mark_passages(text, 0, len(text), [passage(0, 9), passage(4, 9), passage(6, 15)])
-    assert shown == (
-        '<mark id="a-0-9">one <mark id="a-4-9">&lt;t<mark id="a-6-15">wo&gt;</mark></mark></mark>'
-        " three four"
-    )
-    assert mark_passages(text, 0, len(text), []) == "one &lt;two&gt; three four"
+# --- markdown -------------------------------------------------------------------------------------
 
 
 def test_markdown_has_both_parts_and_footnotes():

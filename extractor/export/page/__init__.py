@@ -1,4 +1,4 @@
-"""One HTML page that works from disk: a library goes in, the bytes of a self-contained page come out.
+"""One HTML page that works from disk: a library goes in, a self-contained page comes out.
 
 Who's Who, timeline, graph, conflicts and the articles behind every line, in one file that asks
 nobody. `payload.py` makes what it shows, `assets/` holds how, `vendor/` the two libraries that it
@@ -73,7 +73,7 @@ def _policy(*, scripts: list[str], styles: list[str]) -> str:
 
 
 def _script(text: str) -> str:
-    """Keep a script from ending its element early: `<\\/` is `</` in its strings."""
+    """Keep a script from ending its element early; in its strings the backslash means nothing."""
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 

@@ -139,9 +139,9 @@ def _apart(xs: Sequence[int], ys: Sequence[int]) -> list[Place]:
     """Give every node a place of its own."""
     taken: set[Place] = set()
     places: list[Place] = []
-    for x, y in zip(xs, ys, strict=True):
-        while (x, y) in taken:
-            x += 1
-        taken.add((x, y))
-        places.append((x, y))
+    for place in zip(xs, ys, strict=True):
+        while place in taken:
+            place = (place[0] + 1, place[1])  # noqa: PLW2901
+        taken.add(place)
+        places.append(place)
     return places

@@ -91,7 +91,12 @@ class _Payload:
     def _salience(self, entity: Entity) -> tuple[bool, int, int, str]:
         # Countries are named most often, and are seldom whom a reader asks for.
         told_in = len({mention.article for mention in entity.mentions})
-        return (entity.type == "place", -told_in, -len(entity.mentions) - self._facts[entity.id], entity.id)
+        return (
+            entity.type == "place",
+            -told_in,
+            -len(entity.mentions) - self._facts[entity.id],
+            entity.id,
+        )
 
     # --- parts ------------------------------------------------------------------------------------
 

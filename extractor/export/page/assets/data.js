@@ -18,6 +18,9 @@ const STATUSES = {
   negated: "Denied",
 };
 const KINDS = {
+  amount: "One deal, two prices",
+  denial: "Told here, denied there",
+  post: "One post, two holders",
   currency: "One sum, two currencies",
   magnitude: "One sum, two magnitudes",
   day: "One event, two days",

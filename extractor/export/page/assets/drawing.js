@@ -48,23 +48,22 @@ function graphStyle() {
       },
     },
     { selector: "edge.shared", style: { width: "data(width)", "line-color": line, opacity: 0.8, "z-index": 0 } },
-    {
-      selector: "edge.tie",
-      style: { "curve-style": "straight", "target-arrow-color": faint, "arrow-scale": 0.8, "z-index": 1 },
-    },
-    { selector: "edge.directed", style: { "target-arrow-shape": "triangle" } },
+    { selector: "edge.tie", style: { "z-index": 1 } },
     { selector: "edge.planned", style: { "line-style": "dashed" } },
     { selector: "edge.hedged", style: { "line-style": "dotted" } },
-    { selector: "edge.negated", style: { "line-style": "dotted", opacity: 0.45, "target-arrow-shape": "tee" } },
+    { selector: "edge.negated", style: { "line-style": "dotted", opacity: 0.45 } },
     { selector: "node.named", style: { label: "data(name)" } },
     { selector: "edge.near", style: { opacity: 1, "z-index": 8 } },
+    // Arrows and words cost time for each edge: only around the name that is asked about.
     {
       selector: "edge.near.tie",
       style: {
+        "curve-style": "straight", "target-arrow-color": faint, "arrow-scale": 0.8,
         label: "data(label)", color: ink, "text-rotation": "autorotate",
         "text-outline-color": paper, "text-outline-width": 2.5,
       },
     },
+    { selector: "edge.near.directed", style: { "target-arrow-shape": "triangle" } },
     { selector: "node.focus", style: { "border-width": 4, "border-color": accent, "font-weight": "bold", "z-index": 9 } },
     { selector: "edge.open", style: { "line-color": accent, "target-arrow-color": accent, opacity: 1, width: 3.5, "z-index": 10 } },
   ];

@@ -1,6 +1,7 @@
 /* The graph: names and what ties them, drawn at the places that came with the data. */
 
 let graph = null;
+const MOST_LINKS = 3000;
 const pairKey = (left, right) => `${Math.min(left, right)}-${Math.max(left, right)}`;
 const sizeOf = (entity) => 2 * (6 + 3.5 * Math.sqrt(entity.facts));
 
@@ -71,36 +72,57 @@ function nodeOf(entity, place) {
   };
 }
 
+/* What is drawn: { nodes, edges, all: number of links before the weakest were left out }. */
 function elements(choice) {
   const types = new Set(listed(state.type));
   const isShown = (n) => entities[n].place && (!types.size || types.has(entities[n].type));
-  const between = [...pairs(choice).values()].filter((pair) => pair.ends.every(isShown));
+  const found = [...pairs(choice).values()].filter((pair) => pair.ends.every(isShown));
+  const strength = (pair) => 3 * pair.ties.length + pair.events.length;
+  const between = found.length > MOST_LINKS
+    ? found.sort((left, right) => strength(right) - strength(left)).slice(0, MOST_LINKS)
+    : found;
   const drawn = new Set(between.flatMap((pair) => pair.ends));
   const focus = entityById.get(state.entity);
   const around = focus ? ringsAround(focus, [...drawn], between) : null;
   const nodes = [...drawn]
     .sort((left, right) => left - right)
     .map((n) => nodeOf(entities[n], around?.get(n) || entities[n].place));
-  return [...nodes, ...between.map(edgeOf)];
+  return { nodes, edges: between.map(edgeOf), all: found.length };
 }
 
-function makeGraph(box, choice) {
+/* Zoom and pan that show all nodes; asked of the library, the same takes seconds for thousands. */
+function viewOfAll(nodes, box) {
+  const [xs, ys] = ["x", "y"].map((axis) => nodes.map((node) => node.position[axis]));
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [wide, high] = [box.clientWidth, box.clientHeight];
+  const zoom = Math.min(1.4, (wide - 120) / (right - left + 40), (high - 80) / (bottom - top + 40));
+  return { zoom, pan: { x: (wide - zoom * (left + right)) / 2, y: (high - zoom * (top + bottom)) / 2 } };
+}
+
+function makeGraph(box, { nodes, edges }) {
   const made = cytoscape({
     container: box,
-    elements: elements(choice),
+    elements: [...nodes, ...edges],
     style: graphStyle(),
-    layout: { name: "preset" },
+    layout: { name: "preset", fit: false },
+    ...viewOfAll(nodes, box),
     minZoom: 0.05,
     maxZoom: 4,
     autoungrabify: true,
     boxSelectionEnabled: false,
     selectionType: "single",
-    hideEdgesOnViewport: choice.events.length + choice.ties.length > 3000,
-    textureOnViewport: false,
+    textureOnViewport: edges.length > 1000,
     pixelRatio: "auto",
   });
   made.on("tap", "edge", (event) => go({ open: `pair:${event.target.data("pair")}` }));
   made.on("tap", "node", (event) => go({ entity: entities[event.target.data("n")].id, open: "" }));
+  let wide = box.clientWidth;
+  new ResizeObserver(() => {
+    if (graph !== made || !box.isConnected) return;
+    made.resize();
+    made.panBy({ x: (box.clientWidth - wide) / 2, y: 0 });
+    wide = box.clientWidth;
+  }).observe(box);
   made.on("mouseover", "node, edge", () => box.classList.add("over"));
   made.on("viewport", later(() => graph === made && nameNodes(), 60));
   made.on("mouseout", "node, edge", () => box.classList.remove("over"));
@@ -113,9 +135,10 @@ function nameNodes() {
   const [wide, high] = [graph.width(), graph.height()];
   const size = 12;
   const taken = [];
-  const named = graph.collection();
+    const pan = graph.pan();
+  const placeOf = (node) => ({ x: node.position("x") * zoom + pan.x, y: node.position("y") * zoom + pan.y });
   const inView = graph.nodes().filter((node) => {
-    const { x, y } = node.renderedPosition();
+    const { x, y } = placeOf(node);
     return x > 0 && x < wide && y > 0 && y < high;
   });
   const rank = (node) => (node.hasClass("focus") ? 1000 : 0) + node.data("size");
@@ -123,7 +146,7 @@ function nameNodes() {
     rank(right) - rank(left) || left.data("n") - right.data("n"));
   const chosenNodes = [];
   for (const node of ranked) {
-    const { x, y } = node.renderedPosition();
+    const { x, y } = placeOf(node);
     const name = node.data("name");
     const half = Math.min(150, name.length * (HAN.test(name) ? size : size * 0.56)) / 2 + 4;
     const top = y + (node.data("size") * zoom) / 2;
@@ -136,7 +159,7 @@ function nameNodes() {
   }
   graph.batch(() => {
     graph.nodes(".named").removeClass("named");
-    named.union(chosenNodes).addClass("named").style({
+    graph.collection(chosenNodes).addClass("named").style({
       "font-size": size / zoom,
       "text-max-width": `${150 / zoom}px`,
       "text-margin-y": 3 / zoom,
@@ -144,18 +167,6 @@ function nameNodes() {
     });
     graph.edges(".near").style({ "font-size": 10.5 / zoom, "text-outline-width": 2.5 / zoom });
   });
-}
-
-/* Mark the name that is asked about and what ties it; see that all is in view. */
-function lookAt() {
-  const focus = entityById.get(state.entity);
-  if (focus) {
-    const node = graph.getElementById(`n${focus.n}`);
-    node.addClass("focus");
-    node.connectedEdges().addClass("near");
-  }
-  graph.fit(graph.elements(), 40);
-  if (graph.zoom() > 1.4) graph.zoom({ level: 1.4, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
 }
 
 function markOpenEdge() {
@@ -183,8 +194,8 @@ function drawGraph(choice) {
   const focus = entityById.get(state.entity);
   const heading = el("h2", { id: "h-graph", class: focus ? "" : "unseen" },
     focus ? `Tied to ${focus.name}` : "Who is tied to whom");
-  const number = elements(choice);
-  const names = number.filter((one) => one.group === "nodes").length;
+  const drawn = elements(choice);
+  const names = drawn.nodes.length;
   const box = el("div", { class: "canvas", role: "group", tabindex: "0",
     "aria-label": `Graph of ${plural(names, "name", "names")}: arrow keys move it, plus and minus zoom. The same ties stand as a list below.`,
     keydown: (event) => {
@@ -198,18 +209,21 @@ function drawGraph(choice) {
   const buttons = zoomButtons("Zoom the graph", [
     ["Zoom in", "+", () => zoom(1.4)],
     ["Zoom out", "−", () => zoom(1 / 1.4)],
-    ["Show all", "All", () => graph.fit(graph.elements(), 40)],
+    ["Show all", "All", () => graph.viewport(viewOfAll(drawn.nodes, box))],
   ]);
   const shared = el("label", { class: "check" },
     el("input", { type: "checkbox", id: "shared", change: () => go({ shared: state.shared ? "" : "yes" }), checked: Boolean(state.shared) }),
     "Names that take part in one event");
   const note = el("p", { class: "note" },
-    `${plural(names, "name", "names")}, ${plural(number.length - names, "link", "links")}. Click a line for its passages, a name for what is beside it.`);
+    `${plural(names, "name", "names")}, ${drawn.all > drawn.edges.length ? `the ${count(drawn.edges.length)} strongest of ` : ""}${plural(drawn.all, "link", "links")}. Click a line for its passages, a name for what is beside it.`);
   if (names) {
     afterwards(() => {
       graph?.destroy();
-      graph = makeGraph(box, choice);
-      lookAt();
+      graph = makeGraph(box, drawn);
+      if (focus) {
+        const node = graph.getElementById(`n${focus.n}`).addClass("focus");
+        node.connectedEdges().addClass("near");
+      }
       nameNodes();
       markOpenEdge();
     });

@@ -43,7 +43,6 @@ function drawView(choice) {
     if (section.hidden) section.replaceChildren();
   }
   const target = byId(state.view);
-  if (chart && !chart.box?.isConnected) chart = null;
   target.replaceChildren(...DRAW[state.view](choice).filter(Boolean));
   for (const work of waiting) work();
   if (isOtherView && !isFirst) scrollTo(0, 0);
@@ -122,9 +121,6 @@ addEventListener("keydown", (event) => {
 addEventListener("beforeprint", () => {
   for (const all of pending) all();
 });
-addEventListener("resize", later(() => {
-  if (graph?.container()?.isConnected) graph.resize();
-}, 150));
 /* The first view needs no library; a chart waits until both are there. */
 if (state.view === "when" || state.view === "graph") addEventListener("DOMContentLoaded", draw);
 else draw();

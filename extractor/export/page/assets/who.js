@@ -115,11 +115,17 @@ function articleItem(article) {
     el("span", { class: "about" }, sourceLine(article)));
 }
 
+const isPrinted = (entity) => entity.profile.some(([, kind]) => kind === "publisher");
+
 function drawWho(choice) {
   const focus = entityById.get(state.entity);
   if (focus) return [dossier(focus, choice)];
   return [
     el("h2", { id: "h-who", class: "unseen" }, "Who’s Who"),
+    choice.entities.some(isPrinted)
+      ? el("p", { class: "lead" }, "The small numbers lead to the sentences. ", el("em", {}, "In italics:"),
+        " what a page’s own digest says, word for word.")
+      : null,
     choice.entities.length
       ? longList(choice.entities, card, { props: { class: "cards" } })
       : nothing(),
