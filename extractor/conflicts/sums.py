@@ -140,7 +140,9 @@ def _prices(library: Library, names: dict[str, str]) -> Iterator[Conflict]:
                 for one in _sums_of(evidence, languages.get(place(evidence), "en"))
                 if one.a_share
             ]
-            who = ", ".join(sorted(names.get(p.entity, p.entity) for p in event.participants))
+            doing = [p.entity for p in event.participants if p.role != "other"]
+            told_of = doing or [p.entity for p in event.participants]
+            who = ", ".join(sorted(names.get(id_, id_) for id_ in told_of))
             yield from _apart(told, who)
 
 

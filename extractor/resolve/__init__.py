@@ -13,6 +13,14 @@ from extractor.resolve.article import (
     with_ends,
     with_participants,
 )
+from extractor.resolve.corrections import (
+    Correction,
+    CorrectionKind,
+    correct,
+    judgements_of,
+    split_id,
+    type_of,
+)
 from extractor.resolve.deeds import shared_deeds
 from extractor.resolve.library import (
     FIRM_TYPES,
@@ -43,6 +51,8 @@ from extractor.resolve.reports import (
 
 __all__ = [
     "FIRM_TYPES",
+    "Correction",
+    "CorrectionKind",
     "KnownName",
     "Linking",
     "NameFacts",
@@ -52,9 +62,11 @@ __all__ = [
     "Report",
     "assemble",
     "cluster_pairs",
+    "correct",
     "entity_id",
     "entity_keys",
     "has_han",
+    "judgements_of",
     "keys_of",
     "lead_of",
     "library_of",
@@ -69,7 +81,9 @@ __all__ = [
     "simplified",
     "slug",
     "sound_keys",
+    "split_id",
     "sum_weight",
+    "type_of",
     "with_ends",
     "with_participants",
 ]

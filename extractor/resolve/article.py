@@ -150,14 +150,16 @@ class _OneArticle:
 def merge_entities(id_: str, entities: Sequence[Entity]) -> Entity:
     """Make one entity of several that are the same.
 
-    The name is the one under which most of them go, of those that make the id first of all; then
-    the shorter, since what is longer is a legal form or an article.
+    The name is the one that a person gave: ids are made of names, so a name that did not make the
+    id of its entity was given. Else it is that under which most of them go, of those that make the
+    id first of all; then the shorter, since what is longer is a legal form or an article.
     """
     type_ = entities[0].type
+    given = [entity.name for entity in entities if entity_id(entity.name, type_) != entity.id]
     names: dict[str, int] = defaultdict(int)
     for entity in entities:
         names[entity.name] += 1
-    name = min(names, key=lambda n: (entity_id(n, type_) != id_, -names[n], len(n), n))
+    name = min(given or names, key=lambda n: (entity_id(n, type_) != id_, -names[n], len(n), n))
     others = {form for entity in entities for form in (entity.name, *entity.aliases)} - {name}
     return Entity(
         id=id_,

@@ -25,7 +25,7 @@ from extractor.resolve.article import (
     with_participants,
 )
 from extractor.resolve.linking import NameNode, link_names
-from extractor.resolve.names import name_key, sound_keys
+from extractor.resolve.names import name_key, slug_key, sound_keys
 from extractor.resolve.reports import cluster_pairs, lead_of, pairs_of, report_of
 from extractor.resolve.sources import count_sources
 
@@ -151,12 +151,13 @@ def _place(sentence: Sentence) -> tuple[str, int, int]:
 def entity_keys(entity: Entity) -> tuple[str, dict[str, str], dict[str, str]]:
     """Give the keys of an entity's names: its own, those of its aliases, and its sounds.
 
-    The dictionaries go from key to the name as written; the least name where two give one key.
+    Its own is that of the name that made its id, also where a person gave it another. The
+    dictionaries go from key to the name as written; the least name where two give one key.
     """
-    own = name_key(entity.name, entity.type)
+    own = slug_key(entity.id.partition(":")[2])
     aliases: dict[str, str] = {}
     sounds: dict[str, str] = {}
-    for name in sorted(entity.aliases):
+    for name in sorted((entity.name, *entity.aliases)):
         aliases.setdefault(name_key(name, entity.type), name)
     aliases.pop(own, None)
     for name in sorted((entity.name, *entity.aliases)):

@@ -71,15 +71,25 @@ class Linking:
     judgements: tuple[Judgement, ...]
 
 
-def link_names(nodes: Iterable[NameNode], facts: NameFacts) -> Linking:
+def link_names(
+    nodes: Iterable[NameNode], facts: NameFacts, given: Iterable[Judgement] = ()
+) -> Linking:
     """Judge which entity ids mean the same.
 
     Args:
         nodes: any order; every entity that shares a name with one of them must be among them.
         facts: counts over the articles.
+        given: judgements that a person made; they come before all others.
     """
     ordered = sorted(nodes, key=lambda node: node.id)
-    clusters = _Clusters(node.id for node in ordered)
+    ids = {node.id for node in ordered}
+    settled = sorted(
+        (j for j in given if {j.left, j.right} <= ids), key=lambda j: (j.left, j.right)
+    )
+    clusters = _Clusters(ids, [(j.left, j.right) for j in settled if j.verdict == "different"])
+    for judgement in settled:
+        if judgement.verdict == "same":
+            clusters.join(judgement.left, judgement.right)
     judgements = list(_join_equal(ordered, clusters))
     questions = []
     for question in _questions(ordered):
@@ -87,7 +97,9 @@ def link_names(nodes: Iterable[NameNode], facts: NameFacts) -> Linking:
         judgements += refused
         questions.append(kept)
     judgements += _settle(questions, clusters)
-    return Linking(_canonical(clusters, facts), _sorted(judgements))
+    pairs = {(j.left, j.right) for j in settled}
+    own = [j for j in judgements if (j.left, j.right) not in pairs]
+    return Linking(_canonical(clusters, facts), _sorted([*settled, *own]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +112,27 @@ class _Question:
 
 
 class _Clusters:
-    """Union of ids; the root of a cluster is its least id, so it does not tell the order."""
+    """Union of ids; the root of a cluster is its least id, so it does not tell the order.
 
-    def __init__(self, ids: Iterable[str]) -> None:
+    Two ids that a person told apart never come into one cluster.
+    """
+
+    def __init__(self, ids: Iterable[str], apart: Iterable[tuple[str, str]]) -> None:
         self._parent = {id_: id_ for id_ in ids}
+        self._apart = list(apart)
 
     def root(self, id_: str) -> str:
         while self._parent[id_] != id_:
             id_ = self._parent[id_]
         return id_
 
-    def join(self, left: str, right: str) -> None:
+    def join(self, left: str, right: str) -> bool:
+        """Join two clusters, and tell whether that could be."""
         first, second = sorted((self.root(left), self.root(right)))
+        if any({self.root(a), self.root(b)} == {first, second} for a, b in self._apart):
+            return False
         self._parent[second] = first
+        return True
 
     def members(self) -> list[list[str]]:
         groups: dict[str, list[str]] = defaultdict(list)
@@ -126,8 +146,7 @@ def _join_equal(nodes: Sequence[NameNode], clusters: _Clusters) -> Iterable[Judg
     first: dict[tuple[str, str], str] = {}
     for node in nodes:
         other = first.setdefault((node.type, node.own), node.id)
-        if other != node.id:
-            clusters.join(other, node.id)
+        if other != node.id and clusters.join(other, node.id):
             yield _judge(other, node.id, "same", "the same name but for blanks and hyphens")
 
 
@@ -182,7 +201,7 @@ def _settle(questions: Sequence[_Question], clusters: _Clusters) -> list[Judgeme
             if _n_clusters(question, clusters) > 1:
                 left.append(question)
                 continue
-            for id_ in question.candidates:
+            for id_ in sorted(question.candidates):
                 clusters.join(question.holder, id_)
         if len(left) == len(pending):
             break
@@ -190,9 +209,10 @@ def _settle(questions: Sequence[_Question], clusters: _Clusters) -> list[Judgeme
     is_open = {question.holder for question in pending}
     for question in questions:
         for id_, why in question.candidates.items():
-            if question.holder not in is_open:
+            is_one = clusters.root(question.holder) == clusters.root(id_)
+            if question.holder not in is_open and is_one:
                 answered.append(_judge(question.holder, id_, "same", why))
-            elif clusters.root(question.holder) != clusters.root(id_):
+            elif question.holder in is_open and not is_one:
                 doubt = f"{why}, but not of it alone"
                 answered.append(_judge(question.holder, id_, "open", doubt))
     return answered

@@ -79,8 +79,16 @@ def name_key(name: str, type_: EntityType) -> str:
     >>> name_key("737-800", "product")
     '737-800'
     """
-    parts = _BETWEEN_DIGITS.sub("\x00", slug(name, type_))
-    return parts.replace("-", "").replace("\x00", "-")
+    return slug_key(slug(name, type_))
+
+
+def slug_key(made: str) -> str:
+    """Give the key of the name that a slug was made of.
+
+    >>> slug_key("hun-yuan"), slug_key("737-800")
+    ('hunyuan', '737-800')
+    """
+    return _BETWEEN_DIGITS.sub("\x00", made).replace("-", "").replace("\x00", "-")
 
 
 def sound_keys(name: str, type_: EntityType) -> tuple[str, ...]:

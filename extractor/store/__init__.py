@@ -9,13 +9,26 @@ from pathlib import Path
 
 from extractor.errors import StoreError
 from extractor.store.connections import make_engine, ready, telling
+from extractor.store.corrected import ListedCorrection
 from extractor.store.lookup import FactId
 from extractor.store.paths import Hop
 from extractor.store.questions import SHOWN, Question
-from extractor.store.store import Hit, Store
+from extractor.store.store import Hit, Store, Tally
 from extractor.store.writer import Saved, Writer
 
-__all__ = ["SHOWN", "FactId", "Hit", "Hop", "Question", "Saved", "Store", "Writer", "open_store"]
+__all__ = [
+    "SHOWN",
+    "FactId",
+    "Hit",
+    "Hop",
+    "ListedCorrection",
+    "Question",
+    "Saved",
+    "Store",
+    "Tally",
+    "Writer",
+    "open_store",
+]
 
 
 def open_store(path: str | Path, *, create: bool = False) -> Store:

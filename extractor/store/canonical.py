@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Result, Select, String, bindparam, column, func, select
 
+from extractor.resolve import entity_id, type_of
 from extractor.store.schema import links, names
 
 
@@ -28,6 +29,9 @@ def as_list(values: Iterable[str]) -> str:
     """Give values as a parameter of `listed`."""
     return json.dumps(sorted(values), ensure_ascii=False)
 
+
+_LEADS = 1_000_000_000
+"""More than there are articles."""
 
 # Statements are made once: to build one takes longer than to run it.
 _CANONICAL = select(links.c.entity, links.c.canonical).where(links.c.entity.in_(listed("ids")))
@@ -75,8 +79,10 @@ def named_of(connection: Connection, ids: Collection[str]) -> dict[str, dict[str
         id_ = home[entity]
         forms[id_].add(name)
         if kind == "own":
-            # The names that make the id come first of all, however rare.
-            counts[id_][name] += n + (1_000_000_000 if entity == id_ else 0)
+            # The names that make the id come first of all, however rare; but for one that a
+            # person gave, which made no id.
+            is_given = entity_id(name, type_of(entity)) != entity
+            counts[id_][name] += n + (_LEADS if entity == id_ else 0) + 2 * _LEADS * is_given
     return {id_: _named(counts[id_], forms[id_]) for id_ in counts}
 
 

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select
 
-from extractor.resolve import FIRM_TYPES, NameFacts, NameNode, link_names
+from extractor.resolve import FIRM_TYPES, NameFacts, NameNode, judgements_of, link_names
 from extractor.store.canonical import canonical_of
+from extractor.store.corrected import read_corrections
 from extractor.store.schema import entities, judgements, links, names
 
 T = TypeVar("T")
@@ -81,10 +82,15 @@ def block_of(connection: Connection, changed: Collection[str]) -> set[str]:
 
 
 def _neighbours(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """Find ids with a name in common, one of the two as its own."""
+    """Find ids with a name in common, one of the two as its own, or that a person judged."""
     found: set[str] = set()
     for chunk in chunks(ids):
         found.update(connection.execute(_NEIGHBOURS, {"ids": chunk}).scalars())
+    here = set(ids)
+    for judgement in judgements_of(read_corrections(connection)):
+        pair = {judgement.left, judgement.right}
+        if pair & here:
+            found |= pair
     return found
 
 
@@ -101,7 +107,8 @@ def relink(connection: Connection, block: Collection[str]) -> set[str]:
         touched = or_(judgements.c.left.in_(chunk), judgements.c.right.in_(chunk))
         connection.execute(delete(judgements).where(touched))
     facts = StoredFacts(connection)
-    linking = link_names(_nodes(connection, block), facts)
+    given = judgements_of(read_corrections(connection))
+    linking = link_names(_nodes(connection, block), facts, given)
     moved = [{"entity": id_, "canonical": to} for id_, to in sorted(linking.canonical.items())]
     if moved:
         connection.execute(insert(links), moved)

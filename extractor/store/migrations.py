@@ -200,11 +200,25 @@ def m004_failures(connection: Connection) -> None:
     _run(connection, "CREATE TABLE failures (path TEXT NOT NULL PRIMARY KEY, reason TEXT NOT NULL)")
 
 
+_CORRECTED = """
+CREATE TABLE corrections (number INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL,
+  target TEXT NOT NULL, value TEXT NOT NULL, about TEXT NOT NULL, author TEXT NOT NULL,
+  UNIQUE (kind, target, value));
+CREATE TABLE as_read (article TEXT NOT NULL PRIMARY KEY, record TEXT NOT NULL);
+"""
+
+
+def m005_corrections(connection: Connection) -> None:
+    """Make room for what a person corrects."""
+    _run(connection, _CORRECTED)
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m001_initial,
     m002_answers_from_indexes,
     m003_one_event_many_reports,
     m004_failures,
+    m005_corrections,
 )
 VERSION = len(MIGRATIONS)
 """Version of the schema that this program reads and writes."""

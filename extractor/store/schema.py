@@ -3,11 +3,24 @@
 What was read stays as it was read, article by article (`articles`, `entities`, `events`,
 `participants`, `relations`, `sentences`). What was concluded of all of them together (`names`
 counted, `links`, `judgements`, `event_pairs`, `joined`) can be made anew from that at any time.
+
+What a person said (`corrections`) belongs to no article. The rows of articles that it changes hold
+them as corrected; `as_read` keeps what was read.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import (
+    Column,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -179,6 +192,26 @@ failures = Table(
     metadata,
     Column("path", Text, primary_key=True),  # of an input, as it was given
     Column("reason", Text, nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True),  # in the order in which they were made
+    Column("kind", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    UniqueConstraint("kind", "target", "value"),
+)
+
+as_read = Table(
+    "as_read",
+    metadata,
+    Column("article", Text, primary_key=True),
+    # entities, events and relations as JSON, as they were before corrections changed them
+    Column("record", Text, nullable=False),
 )
 
 SENTENCE_WORDS = "sentence_words"

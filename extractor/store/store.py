@@ -5,7 +5,7 @@ All answers are sorted, so that the same articles give the same answers whatever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,9 @@ from extractor.records import (
 )
 from extractor.resolve import merge_entities, with_ends
 from extractor.store import libraries, lookup, questions, search
-from extractor.store.canonical import canonical_of, members_of, named_of
+from extractor.store.canonical import as_list, canonical_of, listed, members_of, named_of
 from extractor.store.connections import telling
+from extractor.store.corrected import ListedCorrection, bearers, list_corrections
 from extractor.store.joined import Joins
 from extractor.store.paths import Hop, find_path
 from extractor.store.questions import EVERYTHING, Question
@@ -61,6 +62,22 @@ class Hit(Record):
 
     sentence: Sentence
     marks: tuple[tuple[int, int], ...]
+
+
+class Tally(Record):
+    """How much is told of an entity in all articles.
+
+    Attributes:
+        articles: that name it.
+        mentions: in all of these.
+        first_seen: ISO date of the oldest dated article; None where none has a date.
+        last_seen: of the newest.
+    """
+
+    articles: int
+    mentions: int
+    first_seen: str | None
+    last_seen: str | None
 
 
 class Store:
@@ -183,6 +200,25 @@ class Store:
             merged = merge_entities(canonical, found)
             return merged.model_copy(update=named_of(connection, {canonical})[canonical])
 
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Give the names of entities by their ids; ids that no article has are left out."""
+        with self._connected() as connection:
+            return {id_: str(n["name"]) for id_, n in named_of(connection, set(ids)).items()}
+
+    def tally(self, id_: str) -> Tally:
+        """Count what is told of an entity, by its id; all zero where no article has it."""
+        columns = entities.c
+        query = select(
+            func.count(columns.article.distinct()),
+            func.coalesce(func.sum(columns.mentions), 0),
+            func.min(columns.published),
+            func.max(columns.published),
+        ).where(columns.entity.in_(listed("ids")))
+        with self._connected() as connection:
+            ids = as_list(members_of(connection, id_))
+            row = connection.execute(query, {"ids": ids}).one()
+            return Tally(articles=row[0], mentions=row[1], first_seen=row[2], last_seen=row[3])
+
     def events(self, question: Question = EVERYTHING) -> tuple[Event, ...]:
         """Read events, sorted by id."""
         return self.load_events(question).events
@@ -223,6 +259,29 @@ class Store:
             return tuple(
                 Judgement.model_validate(dict(row)) for row in connection.execute(query).mappings()
             )
+
+    def corrections(self) -> tuple[ListedCorrection, ...]:
+        """Read what a person said, in the order in which it was said."""
+        with self._connected() as connection:
+            return list_corrections(connection)
+
+    def members(self, entity: str) -> tuple[str, ...]:
+        """List the ids that are told under a canonical one, itself included, sorted."""
+        with self._connected() as connection:
+            return tuple(members_of(connection, entity))
+
+    def bearers(self, entity: str, name: str) -> tuple[tuple[str, str], ...]:
+        """Tell what a split would take away from an entity.
+
+        Args:
+            entity: canonical id.
+            name: an id that is told under it, or one of its names.
+
+        Returns:
+            Pairs of an id and what it is not, an id or a name; none where nothing bears the name.
+        """
+        with self._connected() as connection:
+            return bearers(connection, entity, name)
 
     # --- finding --------------------------------------------------------------------------------
 

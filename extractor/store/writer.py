@@ -5,14 +5,23 @@ A writer leaves a whole store behind at any moment: with a transaction done or n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from extractor.errors import UnknownName
+from extractor.resolve import judgements_of
 from extractor.store.connections import run_pragma, telling
+from extractor.store.corrected import (
+    add_correction,
+    articles_with,
+    corrected,
+    drop_correction,
+    extraction_of,
+    read_corrections,
+)
 from extractor.store.linked import block_of, chunks, relink
 from extractor.store.reported import articles_of, file_events, forget_events, rejoin
 from extractor.store.rows import (
@@ -30,6 +39,7 @@ from extractor.store.rows import (
 from extractor.store.schema import (
     SENTENCE_WORDS,
     articles,
+    as_read,
     entities,
     events,
     failures,
@@ -43,6 +53,7 @@ from extractor.store.words import SENTENCES_AN_ARTICLE, sentence_base, spaced
 
 if TYPE_CHECKING:
     from extractor.records import Article, Entity, Extraction
+    from extractor.resolve import Correction
 
 Saved = Literal["saved", "unchanged"]
 
@@ -76,16 +87,10 @@ class Writer:
                 return "unchanged"
             _insert(connection, articles, [article_row(extraction.article)])
             connection.execute(delete(failures).where(failures.c.path == extraction.article.path))
-            _insert(connection, entities, entity_rows(extraction))
-            _insert(connection, events, event_rows(extraction))
-            _insert(connection, participants, participant_rows(extraction))
-            _insert(connection, relations, relation_rows(extraction))
             _insert_sentences(connection, extraction)
-            _count_names(connection, extraction.entities)
-            changed = {entity.id for entity in extraction.entities}
-            moved = relink(connection, block_of(connection, changed))
-            file_events(connection, extraction.events)
-            rejoin(connection, {extraction.article.id, *articles_of(connection, moved)}, ())
+            told = corrected(connection, extraction, read_corrections(connection))
+            _insert_facts(connection, told)
+            _conclude(connection, {entity.id for entity in told.entities}, {told.article.id})
         return "saved"
 
     def note_again(self, article: Article) -> bool:
@@ -128,19 +133,102 @@ class Writer:
             StoreError: the file cannot be written; the article is whole in it then.
         """
         with telling(self._path), self._engine.begin() as connection:
-            query = select(entities).where(entities.c.article == article)
-            gone = [read_entity(row) for row in connection.execute(query).mappings()]
             if connection.execute(delete(articles).where(articles.c.id == article)).rowcount == 0:
                 raise UnknownName("article", article)
-            block = block_of(connection, {entity.id for entity in gone})
-            touched = forget_events(connection, article)
-            _delete_rows(connection, article)
-            _uncount_names(connection, gone)
-            moved = relink(connection, block)
-            rejoin(connection, articles_of(connection, moved), touched)
+            connection.execute(delete(as_read).where(as_read.c.article == article))
+            changed, touched = _delete_facts(connection, article)
+            _delete_sentences(connection, article)
+            _conclude(connection, changed, (), touched)
         with telling(self._path):
             # What was deleted stays readable in the log until that is emptied.
             run_pragma(self._engine, "wal_checkpoint(TRUNCATE)")
+
+    def add_correction(self, correction: Correction) -> bool:
+        """Keep what a person said, and tell all articles so; False where it was said already.
+
+        Raises:
+            StoreError: the file cannot be written.
+        """
+        with telling(self._path), self._engine.begin() as connection:
+            is_new = add_correction(connection, correction)
+            if is_new:
+                _retell(connection, correction)
+        return is_new
+
+    def undo_correction(self, id_: str) -> Correction:
+        """Take back what a person said, and give it.
+
+        Args:
+            id_: of the correction, or its beginning, with or without `fix:`.
+
+        Raises:
+            UnknownName: none or several begin so.
+            StoreError: the file cannot be written.
+        """
+        with telling(self._path), self._engine.begin() as connection:
+            known = read_corrections(connection)
+            found = [c for c in known if c.id.startswith((id_, f"fix:{id_}"))]
+            if len(found) != 1:
+                raise UnknownName("one correction with an id", id_, [c.id for c in found or known])
+            drop_correction(connection, found[0])
+            _retell(connection, found[0])
+        return found[0]
+
+
+def _retell(connection: Connection, correction: Correction) -> None:
+    """Tell the articles that a correction is about as all corrections now say."""
+    given = read_corrections(connection)
+    changed = {correction.target}
+    changed |= {id_ for j in judgements_of([correction]) for id_ in (j.left, j.right)}
+    again, touched = set(), set()
+    for article in articles_with(connection, correction.target):
+        told, read = extraction_of(connection, article)
+        anew = corrected(connection, read, given)
+        if anew != told:
+            gone, alone = _delete_facts(connection, article)
+            _insert_facts(connection, anew)
+            changed |= gone | {entity.id for entity in anew.entities}
+            again.add(article)
+            touched |= alone
+    _conclude(connection, changed, again, touched)
+
+
+def _insert_facts(connection: Connection, extraction: Extraction) -> None:
+    _insert(connection, entities, entity_rows(extraction))
+    _insert(connection, events, event_rows(extraction))
+    _insert(connection, participants, participant_rows(extraction))
+    _insert(connection, relations, relation_rows(extraction))
+    _count_names(connection, extraction.entities)
+    file_events(connection, extraction.events)
+
+
+def _delete_facts(connection: Connection, article: str) -> tuple[set[str], set[str]]:
+    """Delete what is told of an article.
+
+    Returns:
+        Ids whose names may link otherwise without it, and events that were told with its own.
+    """
+    query = select(entities).where(entities.c.article == article)
+    gone = [read_entity(row) for row in connection.execute(query).mappings()]
+    changed = block_of(connection, {entity.id for entity in gone})
+    touched = forget_events(connection, article)
+    own = select(events.c.id).where(events.c.article == article)
+    connection.execute(delete(participants).where(participants.c.event.in_(own)))
+    for table in (events, relations, entities):
+        connection.execute(delete(table).where(table.c.article == article))
+    _uncount_names(connection, gone)
+    return changed, touched
+
+
+def _conclude(
+    connection: Connection,
+    changed: Collection[str],
+    articles_: Iterable[str],
+    touched: Collection[str] = (),
+) -> None:
+    """Work out what all articles tell together, where names or events changed."""
+    moved = relink(connection, block_of(connection, changed))
+    rejoin(connection, {*articles_, *articles_of(connection, moved)}, touched)
 
 
 def _note_again(connection: Connection, article: Article) -> bool:
@@ -173,7 +261,7 @@ def _insert_sentences(connection: Connection, extraction: Extraction) -> None:
         connection.execute(_INSERT_WORDS, words)
 
 
-def _delete_rows(connection: Connection, article: str) -> None:
+def _delete_sentences(connection: Connection, article: str) -> None:
     ids = select(sentences.c.id).where(sentences.c.article == article)
     rowids: Sequence[int] = connection.execute(ids).scalars().all()
     for chunk in chunks(rowids):
@@ -184,10 +272,7 @@ def _delete_rows(connection: Connection, article: str) -> None:
     connection.execute(
         text(f"INSERT INTO {SENTENCE_WORDS} ({SENTENCE_WORDS}) VALUES ('optimize')")  # noqa: S608
     )
-    own = select(events.c.id).where(events.c.article == article)
-    connection.execute(delete(participants).where(participants.c.event.in_(own)))
-    for table in (sentences, events, relations, entities):
-        connection.execute(delete(table).where(table.c.article == article))
+    connection.execute(delete(sentences).where(sentences.c.article == article))
 
 
 def _count_names(connection: Connection, found: Iterable[Entity]) -> None:
