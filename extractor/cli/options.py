@@ -141,8 +141,8 @@ def bounds(
         article=article,
         section=section,
         outlet=outlet,
-        start=first or inside,
-        end=last or inside,
+        start=inside if first is None else first,
+        end=inside if last is None else last,
         relations=tuple(relation for relation in RELATIONS if relation in (ties or ())),
         statuses=asked_statuses(everything, status or []),
     )

@@ -54,7 +54,7 @@ def when_command(
         ),
     ] = None,
     min_sources: Annotated[
-        int, typer.Option("--min-sources", help="Only what so many independent sources tell.", min=1)
+        int, typer.Option("--min-sources", help="Only what so many sources tell.", min=1)
     ] = 1,
     store: StoreOption = DEFAULT_STORE,
     article: ArticleOption = None,

@@ -132,7 +132,7 @@ def test_the_date_of_a_heading_does_not_part_the_events_of_a_sentence():
     desk.happen("The mill opened.", day, "mill opened")
     dated = desk.evidence("things changed")
     desk.events[0] = desk.events[0].model_copy(
-        update={"evidence": (dated, *desk.events[0].evidence)}
+        update={"evidence": (*desk.events[0].evidence, dated)}
     )
     (entry,) = build_digest(desk.library()).timeline
     assert entry.text == "The port closed; The mill opened."
