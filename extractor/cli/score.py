@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,14 +11,21 @@ from extractor.cli.extract import only
 from extractor.cli.options import FormatOption, NoLexiconOption
 from extractor.cli.printing import complain, say, say_json
 from extractor.errors import UnreadableArticle
+from extractor.records import Library
 from extractor.settings import Settings
 from extractor.store import SHOWN
+
+if TYPE_CHECKING:
+    from extractor.scoring import Scores
 
 
 def score_command(
     cases: Annotated[
         list[Path],
-        typer.Argument(metavar="CASE...", help="Folders with article.txt or .html and gold.json."),
+        typer.Argument(
+            metavar="CASE...",
+            help="Folders with article.txt or .html and gold.json; a story's .json beside them.",
+        ),
     ],
     explained: Annotated[
         bool, typer.Option("--explain", help="List every mistake, with its sentence.")
@@ -32,8 +39,11 @@ def score_command(
     """
     from extractor.scoring import explain, score_cases
 
-    pairs = list(predictions(cases, Settings(lexicon=not no_lexicon)))
+    settings = Settings(lexicon=not no_lexicon)
+    stories = [case for case in cases if case.suffix == ".json"]
+    pairs = list(predictions([case for case in cases if case not in stories], settings))
     scores = score_cases((gold, output) for _, gold, output in pairs)
+    scores = sum((_score_story(story, settings) for story in stories), scores)
     mistakes = {
         name: [str(mistake) for mistake in explain(gold, output)]
         for name, gold, output in (pairs if explained else [])
@@ -44,6 +54,31 @@ def score_command(
     for name, lines in mistakes.items():
         say(f"{name}\n" + "\n".join(f"  {line}" for line in lines))
     say(scores.as_text())
+
+
+def _score_story(path: Path, settings: Settings) -> "Scores":
+    """Score what is made of the articles of a story together."""
+    from extractor.conflicts import find_conflicts
+    from extractor.export import graph_json
+    from extractor.scoring import score_story
+
+    story = _json(path)
+    folders = {name: path.parent / name for name in story["articles"]}
+    library = _read([_article_of(folder) for folder in folders.values()], settings)
+    told = [conflict.as_json() for conflict in find_conflicts(library)]
+    golds = {name: _key_of(folder) for name, folder in folders.items()}
+    return score_story(story, golds, graph_json(only(library, SHOWN)), told)
+
+
+def _read(paths: list[Path], settings: Settings) -> Library:
+    from extractor.ingest import read_library  # loads spaCy
+
+    library, failures = read_library(
+        paths, settings=settings, tell=lambda failure: complain(str(failure))
+    )
+    if failures:
+        raise UnreadableArticle(failures[0].path, failures[0].reason)
+    return library
 
 
 def predictions(
@@ -58,16 +93,10 @@ def predictions(
         UnreadableArticle: a case has no article or no key that can be read.
     """
     from extractor.export import graph_json
-    from extractor.ingest import read_library  # loads spaCy
 
     for case in cases:
-        gold = _key_of(case)
-        library, failures = read_library(
-            [_article_of(case)], settings=settings, tell=lambda failure: complain(str(failure))
-        )
-        if failures:
-            raise UnreadableArticle(failures[0].path, failures[0].reason)
-        yield case.name, gold, graph_json(only(library, SHOWN))
+        library = _read([_article_of(case)], settings)
+        yield case.name, _key_of(case), graph_json(only(library, SHOWN))
 
 
 def _article_of(case: Path) -> Path:
@@ -78,7 +107,10 @@ def _article_of(case: Path) -> Path:
 
 
 def _key_of(case: Path) -> dict[str, Any]:
-    path = case / "gold.json"
+    return _json(case / "gold.json")
+
+
+def _json(path: Path) -> dict[str, Any]:
     try:
         key: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
