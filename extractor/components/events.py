@@ -7,6 +7,8 @@ in an undated sentence is anchored to the article's own date. Under a heading th
 timeline that the page prints) each entry is one event of that date.
 """
 
+import itertools
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -17,7 +19,7 @@ from extractor.components.chinese.deeds import find_chinese_events
 from extractor.components.layout import paragraph_of
 from extractor.components.local import LocalEvent
 from extractor.components.referents import Referents
-from extractor.components.status import standing
+from extractor.components.status import Standing, standing
 from extractor.components.syntax import (
     CLAUSE_LABELS,
     patients,
@@ -32,6 +34,12 @@ Doc.set_extension("events", default=())
 SUPERLATIVES = frozenset({"JJS", "RBS"})
 RISES = frozenset({"up", "down", "rise", "%"})
 RANKS = frozenset({"first", "second", "highest", "lowest"})
+DEEDS = frozenset({"VERB", "AUX", "NOUN"})
+"""A name, number or preposition at the root of a fragment tells no deed."""
+PLACE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][a-z.]+){0,2},? ")
+DASH = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?[-–—]")
+TURN = 12
+"""Characters in front of a time that hold "until"."""
 
 
 @Language.component(
@@ -125,9 +133,11 @@ def _in_sentence(
     dated: list[tuple[TimeExpression, Token, Token]] = []
     for time in times:
         root = _root_of(sentence, time)
-        if root is None or not _is_a_point(time, root):
+        if root is None or not _is_a_point(time, root) or _is_dateline(sentence, time):
             continue
-        dated.append((time, root, _trigger(root)))
+        trigger = _refusal(_trigger(root))
+        if trigger.pos_ in DEEDS and not _is_a_state_of_today(time, trigger):
+            dated.append((time, root, trigger))
     triggers = frozenset(trigger.i for _, _, trigger in dated)
     seen: set[tuple[int, str]] = set()
     for time, _, trigger in dated:
@@ -136,7 +146,7 @@ def _in_sentence(
             if key in seen:
                 continue
             seen.add(key)
-            told = standing(deed)
+            told = _standing_then(deed, time)
             anchor: Anchor = "context" if _is_anaphoric(time) else "stated"
             yield LocalEvent(
                 deed, sentence, time.when, time, anchor, told.status, told.source,
@@ -157,6 +167,19 @@ def _is_a_point(time: TimeExpression, root: Token) -> bool:
         # "for three years" measures; "within three years" bounds.
         return False
     return not (_measures_a_record(time, root) or _is_compared(time, root))
+
+
+def _is_dateline(sentence: Span, time: TimeExpression) -> bool:
+    """Whether a time says when the report was sent: "OSLO, March 3 (Harbour News) - ..."."""
+    start, end = time.start - sentence.start_char, time.end - sentence.start_char
+    text = sentence.text
+    return bool(PLACE.fullmatch(text[:start]) and DASH.match(text[end:]))
+
+
+def _is_a_state_of_today(time: TimeExpression, deed: Token) -> bool:
+    """Whether a sentence only tells how things are: "today the firm makes vans"."""
+    is_present = deed.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in deed.children)
+    return is_present and time.text.lower() == "today"
 
 
 def _measures_a_record(time: TimeExpression, root: Token) -> bool:
@@ -195,6 +218,30 @@ def _trigger(root: Token) -> Token:
         if token.pos_ == "NOUN" and _is_deed(token) and _names_someone(token):
             return token
     return token
+
+
+def _refusal(deed: Token) -> Token:
+    """Find what was done where a deed was not: "declined to sell in May", "stopped selling"."""
+    told = standing(deed)
+    refusal = told.because
+    if told.status != "negated" or refusal is None or refusal.i == deed.i:
+        return deed
+    chain = itertools.takewhile(lambda t: t.i != refusal.i, [deed, *deed.ancestors])
+    bare = all(t.dep_ in {"xcomp", "pcomp", "prep"} for t in chain)
+    return refusal if bare and refusal.pos_ == "VERB" and refusal in deed.ancestors else deed
+
+
+def _standing_then(deed: Token, time: TimeExpression) -> Standing:
+    """Tell how a deed is told at its time: what was not done until May was done in May."""
+    told = standing(deed)
+    if told.status != "negated" or told.because is None or told.because.dep_ != "neg":
+        return told
+    before = deed.doc.text[max(0, time.start - TURN) : time.start].lower().split()
+    if time.relation not in {None, "since"} or not {"until", "till", "before"} & set(before[-2:]):
+        return told
+    ahead = any(c.dep_ == "aux" and c.lower_ in word_sets("telling")["modals"]
+                for c in told.because.head.children)  # fmt: skip
+    return Standing("planned" if ahead else "asserted", told.source)
 
 
 def _is_deed(noun: Token) -> bool:

@@ -64,14 +64,14 @@ def _path(trigger: Token) -> list[tuple[Token, Token | None]]:
     """List the words from a trigger up to the main verb of its sentence, each with the one below.
 
     Stops where the clause above no longer governs the statement: at relative clauses, at
-    coordinated verbs (unless they share an auxiliary) and at adverbial clauses.
+    coordinated verbs (unless they share an auxiliary), at adverbial clauses and at a semicolon.
     """
     steps: list[tuple[Token, Token | None]] = []
     token: Token = trigger
     below: Token | None = None
     while True:
         steps.append((token, below))
-        if token.dep_ in {"ROOT", "relcl", "advcl", "parataxis", "appos"}:
+        if token.dep_ in {"ROOT", "relcl", "advcl", "parataxis", "appos"} or _stands_apart(token):
             break
         if _is_clause_of_its_own(token):
             if token.head.dep_ not in {"ccomp", "xcomp"}:
@@ -83,6 +83,25 @@ def _path(trigger: Token) -> list[tuple[Token, Token | None]]:
             # The subject of a denied verb is not itself denied ("the sale did not please X").
             break
     return steps
+
+
+def _stands_apart(verb: Token) -> bool:
+    """Whether what stands above a verb says nothing of it.
+
+    "X agreed to pay; the money has not come" and "has not worked since leaving X": the parser hangs
+    the one on the other, the denial is of the other alone.
+    """
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in word_sets("telling")["occasions"]
+    if verb.dep_ not in {"ccomp", "conj"} or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    words, head = word_sets("telling"), verb.head
+    low, high = sorted((verb.i, head.i))
+    if any(t.text in {";", ":"} for t in verb.doc[low:high]):
+        return True
+    # "A declined to sell it, B refused it a place": a list of clauses, none about the other.
+    is_listed = verb.dep_ == "ccomp" and verb.i < head.i
+    return is_listed and head.lemma_.lower() not in words["saying"] | words["hedging_verbs"]
 
 
 def _is_clause_of_its_own(verb: Token) -> bool:

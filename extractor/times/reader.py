@@ -188,8 +188,8 @@ def _bound(
 ) -> When | None:
     if when is None:
         return None
-    if isinstance(said, Clock) and relation in ("before", "after", "since"):
-        return when if relation != "since" else bind(when, relation)  # the day is the same
+    if isinstance(said, Clock) and relation in ("before", "after", "by"):
+        return when  # the day is the same
     if isinstance(said, Edge) and meaning.moment is not None and said.part == "EDGE_END":
         unit = meaning.moment.when  # "by the end of June" keeps the precision of June
         if relation in ("by", "until", "before"):

@@ -28,7 +28,20 @@ DATED = {
     "Volta Motors, Zephyr Motors and Granite Chips all fell on Monday.": [
         "fell 2025-06-09: Granite Chips, Volta Motors, Zephyr Motors"
     ],
+    # What was refused is not done, but refusing it is.
+    "Volta Motors stopped selling vans in Graz in 2023.": ["stopped 2023: Graz, Volta Motors"],
+    "Volta Motors did not open its plant in Graz until May 2024.": [
+        "open 2024-05: Graz, Volta Motors"
+    ],
+    "Volta Motors agreed in May to buy Granite Chips; the money has not been paid.": [
+        "agreed 2025-05: Granite Chips, Volta Motors"
+    ],
+    "By the evening of June 3, Volta Motors had sold its plant.": ["sold 2025-06-03: Volta Motors"],
     # Times that measure, repeat or compare date no deed.
+    "GRAZ, June 3 (Harbour News) - Volta Motors makes vans.": [],
+    "Today Volta Motors makes vans.": [],
+    "Lei Jun makes vans for Elizabeth May, who sells them.": [],
+    "The steel comes from H2 Sunrise Steel.": [],
     "Volta Motors holds a meeting every Monday.": [],
     "Volta Motors worked on the engine for three years.": [],
     "Volta Motors sells vans.": [],

@@ -22,6 +22,9 @@ asserted | raised   | The airline announced that it had raised fares.
 asserted | win      | Volta Motors managed to win the contract.
 asserted | read     | Lumen Labs trained a program that can read maps.
 asserted | launched | The bank launched an app that could replace its branches.
+asserted | agreed   | Volta Motors agreed to pay; the money has not been seen yet.
+asserted | leaving  | She has not worked since leaving the bank.
+asserted | declined | One clinic declined to buy the drug, another refused it a place on its list.
 asserted | please   | The denied merger did not stop the firm, whose results please owners.
 planned  | close    | Volta Motors will close its plant in Graz.
 planned  | close    | Volta Motors plans to close its plant in Graz.
