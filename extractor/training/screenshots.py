@@ -94,7 +94,7 @@ def _take(browser: Browser, path: Path, shot: Shot) -> bytes:
         page = watched.open(path, shot.address)
         shot.act(page)
         page.wait_for_timeout(500)  # until charts have come to rest
-        picture = page.screenshot()
+        picture: bytes = page.screenshot()
         if watched.complaints:
             raise ValueError(f"{shot.name}: {watched.complaints[0]}")
         return picture

@@ -59,8 +59,10 @@ def choose(library: Library) -> Choice:
 
 def _articles(library: Library) -> list[Article]:
     told: Counter[str] = Counter()
-    for fact in (*library.events, *library.relations):
-        told.update({e.article for e in fact.evidence})
+    for event in library.events:
+        told.update({e.article for e in event.evidence})
+    for relation in library.relations:
+        told.update({e.article for e in relation.evidence})
     ranked = sorted(library.articles, key=lambda a: (-told[a.id], a.id))
     return sorted(ranked[:MOST_ARTICLES], key=lambda a: a.id)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.float64]
+    Numbers = NDArray[np.floating]
 
 Pair = tuple[int, int]
 Place = tuple[int, int]

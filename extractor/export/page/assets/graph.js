@@ -2,6 +2,7 @@
 
 let graph = null;
 const MOST_LINKS = 3000;
+const FARTHEST = 0.2;
 const pairKey = (left, right) => `${Math.min(left, right)}-${Math.max(left, right)}`;
 const sizeOf = (entity) => 2 * (6 + 3.5 * Math.sqrt(entity.facts));
 
@@ -99,13 +100,23 @@ function viewOfAll(nodes, box) {
   return { zoom, pan: { x: (wide - zoom * (left + right)) / 2, y: (high - zoom * (top + bottom)) / 2 } };
 }
 
+/* The same, but never so far away that no name could be read: then the middle of the view is the
+   name that is told of most. */
+function firstView(nodes, box) {
+  const all = viewOfAll(nodes, box);
+  if (all.zoom >= FARTHEST) return all;
+  const { position } = nodes.reduce((most, node) => (node.data.size > most.data.size ? node : most));
+  const middle = (axis, room) => room / 2 - FARTHEST * position[axis];
+  return { zoom: FARTHEST, pan: { x: middle("x", box.clientWidth), y: middle("y", box.clientHeight) } };
+}
+
 function makeGraph(box, { nodes, edges }) {
   const made = cytoscape({
     container: box,
     elements: [...nodes, ...edges],
     style: graphStyle(),
     layout: { name: "preset", fit: false },
-    ...viewOfAll(nodes, box),
+    ...firstView(nodes, box),
     minZoom: 0.05,
     maxZoom: 4,
     autoungrabify: true,
@@ -120,7 +131,8 @@ function makeGraph(box, { nodes, edges }) {
   new ResizeObserver(() => {
     if (graph !== made || !box.isConnected) return;
     made.resize();
-    made.panBy({ x: (box.clientWidth - wide) / 2, y: 0 });
+    if (state.entity) made.viewport(viewOfAll(nodes, box));
+    else made.panBy({ x: (box.clientWidth - wide) / 2, y: 0 });
     wide = box.clientWidth;
   }).observe(box);
   made.on("mouseover", "node, edge", () => box.classList.add("over"));

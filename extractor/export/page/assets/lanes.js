@@ -43,7 +43,7 @@ function fill(lines, span, width, lanes, kept) {
     const label = labelWidth(one.event) + 26;
     // Behind an open start the words stand after its end, elsewhere on it.
     const right = one.event.start ? Math.max(end, left + label) : end + label;
-    if (right - 0.3 * label > width) continue;
+    if (left > width - 24 || (!one.event.start && right > width)) continue;
     const fits = (lane) => taken[lane].every(([from, to]) => right + 8 < from || left > to + 8);
     const lane = [kept.get(one.event.n) ?? 0, ...taken.keys()].find(fits);
     if (lane === undefined) continue;

@@ -76,7 +76,7 @@ function ofPair(key) {
     kicker: "What ties them",
     title: [nameLink(entities[ends[0]]), " and ", nameLink(entities[ends[1]])],
     facts: [],
-    lists: [
+    told: [
       between.length ? el("ul", { class: "ties" }, between.map(tieLine)) : null,
       shared.length ? el("ul", { class: "lines" }, shared.map((event) => eventLine(event, { withNames: false }))) : null,
     ],
@@ -145,6 +145,7 @@ function drawPassage() {
       el("button", { type: "button", class: "quiet", click: closePassage }, "Close")),
     title,
     ...(facts.length ? [el("dl", {}, facts)] : []),
+    ...(found.told || []).filter(Boolean),
     ...found.passages.map((passage) => passageBlock(passage, found.title[0])),
     ...(found.lists || []).filter(Boolean),
     el("p", { class: "foot" }, found.foot),

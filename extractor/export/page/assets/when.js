@@ -107,7 +107,9 @@ function drawChart(lines) {
   const limit = el("button", { type: "button", class: "quiet", click: narrow }, "Only this stretch");
   const start = () => {
     chart?.timeline.destroy();
-    chart = makeChart(box, note, strip, lines, spanOf(lines, 0.14, 0.95));
+    const [from, to] = spanOf(lines, 0.14, 0.95);
+    // The last lines want room for their words.
+    chart = makeChart(box, note, strip, lines, [from, to + 0.16 * (to - from)]);
   };
   return { nodes: [el("div", { class: "chart-head" }, note, limit, buttons), box, strip.drawing, strip.axis], start };
 }
