@@ -9,13 +9,13 @@ import csv
 import io
 import json
 import os
+import pydoc
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import click
 import typer
 from pydantic import BaseModel
 
@@ -47,7 +47,8 @@ def say(text: str, *, end: str = "\n") -> None:
 def say_long(text: str) -> None:
     """Print an answer; on a terminal that it does not fit, page by page."""
     if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines - 1:
-        click.echo_via_pager(text + "\n", color=has_colour())
+        os.environ.setdefault("LESS", "-FR")  # colours as they are, no stop on a short text
+        pydoc.pager(text + "\n")
     else:
         say(text)
 

@@ -291,7 +291,7 @@ def test_long_answers_are_paged_on_a_terminal_alone(monkeypatch, world, run):
     from extractor.cli import printing
 
     paged: list[str] = []
-    monkeypatch.setattr(printing.click, "echo_via_pager", lambda text, **_: paged.append(text))
+    monkeypatch.setattr(printing.pydoc, "pager", paged.append)
     assert run("who", "--store", world).out
     assert not paged
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
