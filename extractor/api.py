@@ -85,6 +85,7 @@ class Archive:
         *names: str,
         words: tuple[str, ...] = (),
         min_sources: int = 1,
+        limit: int | None = None,
         **bounds: Unpack[Bounds],
     ) -> Timeline:
         """Tell what happened when.
@@ -93,18 +94,19 @@ class Archive:
             names: only events that all of these take part in.
             words: only events told by one of these words, in their dictionary form (`buy`).
             min_sources: only what at least so many independent sources tell.
+            limit: most events, those that begin first in the days asked for; None for all.
             bounds: as in `Within`; with `relations`, only events that state such a relation.
         """
         from extractor.asking.timeline import Choice, timeline
 
         choice = Choice(entities=names, words=words, min_sources=min_sources)
-        return timeline(self.store, choice, Within(**bounds))
+        return timeline(self.store, choice, Within(**bounds), limit=limit)
 
-    def links(self, name: str, **bounds: Unpack[Bounds]) -> Links:
-        """Tell the relations of one entity."""
+    def links(self, name: str, *, limit: int | None = None, **bounds: Unpack[Bounds]) -> Links:
+        """Tell the relations of one entity; with a limit, the surest."""
         from extractor.asking.links import links
 
-        return links(self.store, name, Within(**bounds))
+        return links(self.store, name, Within(**bounds), limit=limit)
 
     def path(self, left: str, right: str, **bounds: Unpack[Bounds]) -> Way:
         """Tell how two are connected: the shortest chain of relations, or of shared events."""

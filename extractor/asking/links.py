@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from extractor.asking.answers import DAYS, PLACE, Answer, Row, day_cells, place_cells, sources_of
 from extractor.asking.naming import Subject, find_subject
-from extractor.asking.narrowing import Within, load
+from extractor.asking.narrowing import Within, load, question_of
 from extractor.asking.wording import relation_label
 from extractor.records import Record, Relation
 
@@ -84,14 +84,24 @@ def relation_cells(relation: Relation) -> Row:
     }
 
 
-def links(store: Store, name: str, within: Within) -> Links:
+def links(store: Store, name: str, within: Within, *, limit: int | None = None) -> Links:
     """Find the relations of the entity that a name means first of all.
+
+    Args:
+        store: where to look.
+        name: of the entity.
+        within: bounds.
+        limit: most relations to give, the surest; None for all. It does not count with an outlet.
 
     Raises:
         UnknownName: nothing goes by this name.
     """
     subject = find_subject(store, name)
-    library = load(store, within, entity=subject.id)
+    if within.outlet is None:
+        question = question_of(store, within, entity=subject.id)
+        library = store.load_relations(question, most=limit)
+    else:
+        library = load(store, within, entity=subject.id)
     found = links_of(subject.id, library.relations, library)
     evidence = [e for link in found for e in link.relation.evidence]
     return Links(entity=subject, links=found, sources=sources_of(library.articles, evidence))

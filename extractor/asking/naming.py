@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.asking.answers import Named, named
+from extractor.asking.answers import Named
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from extractor.store import Store
 
 
@@ -32,5 +34,14 @@ def find_subject(store: Store, name: str) -> Subject:
         UnknownName: nothing goes by this name; with the nearest names.
     """
     id_, *others = store.find_entities(name)
-    entity = named(store.entity(id_))
+    (entity,) = named_all(store, {id_})
     return Subject(**entity.model_dump(), asked=name, others=tuple(others))
+
+
+def named_all(store: Store, ids: Collection[str]) -> tuple[Named, ...]:
+    """Give what some entities are called, sorted by id."""
+    names = store.names(ids)
+    return tuple(
+        Named.model_validate({"id": id_, "type": id_.partition(":")[0], "name": names[id_]})
+        for id_ in sorted(names)
+    )

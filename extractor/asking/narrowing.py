@@ -86,14 +86,24 @@ def _day(words: str | None, *, is_first: bool) -> dt.date | None:
     return first_day(words) if is_first else last_day(words)
 
 
-def load(store: Store, within: Within, *, entity: str | None = None) -> Library:
+def load(
+    store: Store, within: Within, *, entity: str | None = None, from_articles: int | None = None
+) -> Library:
     """Read what the store says within bounds, of everybody or of one entity.
+
+    Args:
+        store: where to look.
+        within: the bounds.
+        entity: id of whom to ask about; None for all.
+        from_articles: of an entity that more articles name, only what so many say, those that
+            name it most often; None for all.
 
     Raises:
         BadDate: a bound is no date.
         UnknownName: there is no such article or outlet.
     """
-    library = store.load(question_of(store, within, entity=entity))
+    question = question_of(store, within, entity=entity)
+    library = store.load(question.model_copy(update={"from_articles": from_articles}))
     if within.outlet is None:
         return library
     articles = {article.id for article in library.articles if _is_of(article.outlet, within.outlet)}

@@ -72,10 +72,17 @@ class Timeline(Answer):
         ]
 
 
-def timeline(store: Store, choice: Choice, within: Within) -> Timeline:
+def timeline(store: Store, choice: Choice, within: Within, *, limit: int | None = None) -> Timeline:
     """Compose the timeline that a question asks for.
 
     Bounds on relations leave the events whose sentence states such a relation of its participants.
+
+    Args:
+        store: where to look.
+        choice: which events.
+        within: bounds.
+        limit: most events to tell, those that begin inside the days asked for first, in order;
+            None for all. It counts where nothing but days, statuses and one entity is asked for.
 
     Raises:
         UnknownName: nothing goes by one of the names.
@@ -83,7 +90,12 @@ def timeline(store: Store, choice: Choice, within: Within) -> Timeline:
     """
     subjects = tuple(find_subject(store, name) for name in choice.entities)
     first = subjects[0].id if subjects else None
-    library = load(store, within, entity=first)
+    if _is_plain(choice, within):
+        question = question_of(store, within, entity=first)
+        dated = question.model_copy(update={"anchors": ANCHORS})
+        library = store.load_events(dated, most=limit)
+    else:
+        library = load(store, within, entity=first)
     events = _chosen(library.events, subjects, choice)
     if within.relations:
         # most ties have no day of their own: they count whatever days were asked for
@@ -96,6 +108,12 @@ def timeline(store: Store, choice: Choice, within: Within) -> Timeline:
     return Timeline(
         entities=subjects, entries=entries, sources=sources_of(library.articles, evidence)
     )
+
+
+def _is_plain(choice: Choice, within: Within) -> bool:
+    """Tell whether the store itself knows which events are asked for."""
+    picks = len(choice.entities) > 1 or choice.words or choice.min_sources > 1
+    return not (picks or within.relations or within.outlet)
 
 
 def _chosen(events: Iterable[Event], subjects: Iterable[Subject], choice: Choice) -> list[Event]:

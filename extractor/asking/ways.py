@@ -11,10 +11,9 @@ from extractor.asking.answers import (
     Named,
     Row,
     day_cells,
-    named,
     place_cells,
 )
-from extractor.asking.naming import Subject, find_subject
+from extractor.asking.naming import Subject, find_subject, named_all
 from extractor.asking.narrowing import Within, question_of
 from extractor.digest import source_of
 from extractor.records import Relation
@@ -96,6 +95,6 @@ def way(store: Store, source: str, target: str, within: Within) -> Way:
         source=start,
         target=end,
         hops=hops,
-        entities=tuple(named(store.entity(id_)) for id_ in sorted(ids)),
+        entities=named_all(store, ids),
         sources=tuple(source_of(store.article(id_)) for id_ in sorted(articles)),
     )

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _POSTS = frozenset({("leads", "out"), ("employs", "in"), ("founded", "out")})
 _PEOPLE = frozenset({("leads", "in"), ("employs", "out"), ("founded", "in")})
 _WARES = frozenset({("develops", "out"), ("owns", "out"), ("integrates", "out")})
+MOST_ARTICLES = 40
+"""Articles that a dossier is composed of, where more name the entity: more say little that is new,
+and nobody waits for it."""
 _MOST_DATES = 8
 
 
@@ -144,9 +147,9 @@ def who(store: Store, name: str | None, within: Within) -> WhosWho:
     dossiers: list[Dossier] = []
     sources: dict[str, Source] = {}
     for id_ in store.find_entities(name):
-        library = load(store, within, entity=id_)
+        library = load(store, within, entity=id_, from_articles=MOST_ARTICLES)
         dossiers += [
-            _dossier(entity, library, within)
+            _counted(store, _dossier(entity, library, within), within)
             for entity in library.entities
             if entity.id == id_ and entity.mentions
         ]
@@ -155,6 +158,15 @@ def who(store: Store, name: str | None, within: Within) -> WhosWho:
     profiles = tuple(dossier.profile for dossier in dossiers)
     digest = Digest(profiles=profiles, timeline=(), sources=told)
     return WhosWho(dossiers=tuple(dossiers), digest=digest, sources=told)
+
+
+def _counted(store: Store, dossier: Dossier, within: Within) -> Dossier:
+    """Say of how many articles and mentions there are, where not all were read."""
+    is_of_all = within == Within(statuses=within.statuses)
+    if dossier.profile.articles < MOST_ARTICLES or not is_of_all:
+        return dossier
+    tally = store.tally(dossier.profile.id).model_dump()
+    return dossier.model_copy(update={"profile": dossier.profile.model_copy(update=tally)})
 
 
 def _dossier(entity: Entity, library: Library, within: Within) -> Dossier:

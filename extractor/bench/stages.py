@@ -5,9 +5,10 @@ itself for comparison, and reading, resolving and saving are timed around it. No
 whether a number is good.
 """
 
+import json
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,7 @@ import spacy
 
 from extractor.components import PACKAGES, build_nlp, make_doc
 from extractor.errors import UnreadableArticle
-from extractor.extract import extract
+from extractor.extract import extract, extract_articles
 from extractor.lexicon import load_lexicon
 from extractor.reading import read_articles
 from extractor.records import Article, Extraction, Record
@@ -55,7 +56,7 @@ def measure(paths: Iterable[str | Path], *, settings: Settings) -> Iterator[Timi
 
     Yields:
         One `Timing` a stage: `reading`, `tokens`, each component, `records`, `resolve`, `save`,
-        then `whole line` (the sum) and `bare pipeline` (the stock components alone).
+        then `whole line` (the sum) and `bare pipeline` (the stock tagger, parser and names alone).
     """
     seconds, found = _timed(lambda: list(read_articles(paths, settings=settings)))
     articles = [a for a in found if not isinstance(a, UnreadableArticle)]
@@ -101,8 +102,52 @@ def _keeping(extractions: list[Extraction], settings: Settings) -> tuple[float, 
     return resolving, saving
 
 
+def extract_all(paths: Iterable[str | Path], *, settings: Settings) -> list[Extraction]:
+    """Read articles all the way to resolved extractions, without what cannot be read."""
+    found = read_articles(paths, settings=settings)
+    articles = [a for a in found if not isinstance(a, UnreadableArticle)]
+    lexicon = load_lexicon(names=settings.lexicon)
+    return [resolve(e, lexicon=lexicon) for e in extract_articles(articles, settings=settings)]
+
+
+def measure_jobs(
+    paths: Sequence[str | Path],
+    *,
+    settings: Settings,
+    ingest: Callable[[Path, Path, int], int],
+    jobs: Iterable[int],
+    again: int,
+) -> Iterator[Timing]:
+    """Time ingestion as a whole by the clock, start of the processes included.
+
+    Args:
+        paths: files and folders.
+        settings: how to read.
+        ingest: reads a file into the store at a path with so many processes; gives the words.
+        jobs: numbers of processes to try.
+        again: how often the articles are read over, each time under other titles, so that the
+            start of the processes weighs as little as in a long run.
+    """
+    found = [a for a in read_articles(paths, settings=settings) if isinstance(a, Article)]
+    with tempfile.TemporaryDirectory() as folder:
+        rows = Path(folder) / "articles.jsonl"
+        with rows.open("w", encoding="utf-8") as stream:
+            for copy in range(again):
+                for article in found:
+                    title = f"{article.title} {copy + 1}"
+                    row = {"title": title, "date": article.published, "text": article.text}
+                    stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        for n_jobs in jobs:
+            seconds, words = _timed(partial(ingest, rows, Path(folder) / f"{n_jobs}.db", n_jobs))
+            yield Timing(stage=f"ingest --jobs {n_jobs}", seconds=seconds, words=words)
+
+
+_BARE = ("tok2vec", "tagger", "parser", "ner")
+
+
 def _bare(articles: list[Article]) -> float:
     nlp = spacy.load(next(name for name in PACKAGES if spacy.util.is_package(name)))
+    nlp.select_pipes(enable=_BARE)
     nlp(articles[0].text if articles else "")
     return sum(_timed(partial(nlp, article.text))[0] for article in articles)
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from extractor.records import (
     Article,
@@ -39,12 +39,25 @@ from extractor.store.questions import (
 from extractor.store.rows import (
     read_article,
     read_entity,
+    read_head,
     read_sentence,
 )
 from extractor.store.schema import articles, entities, sentences
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
+
+
+_HEADS = (
+    select(
+        articles.c.path,
+        func.json_remove(articles.c.record, "$.paragraphs", "$.sections", "$.dropped").label(
+            "record"
+        ),
+    )
+    .where(articles.c.id.in_(listed("here")))
+    .order_by(articles.c.id)
+)
 
 
 def load_library(connection: Connection, question: Question) -> Library:
@@ -85,7 +98,8 @@ def load_library(connection: Connection, question: Question) -> Library:
 def load_events(connection: Connection, question: Question, *, most: int | None) -> Library:
     """Read the events that answer a question, with who takes part and the articles that tell them.
 
-    There are no relations, no sentences and no mentions in it: an event holds its own evidence.
+    There are no relations, no sentences and no mentions in it, and of the articles no text: an
+    event holds its own evidence.
 
     Args:
         connection: to the store.
@@ -103,7 +117,8 @@ def load_events(connection: Connection, question: Question, *, most: int | None)
 def load_relations(connection: Connection, question: Question, *, most: int | None) -> Library:
     """Read the relations that answer a question, with their ends and the articles that tell them.
 
-    There are no events, no sentences and no mentions in it: a relation holds its own evidence.
+    There are no events, no sentences and no mentions in it, and of the articles no text: a
+    relation holds its own evidence.
 
     Args:
         connection: to the store.
@@ -127,7 +142,9 @@ def bare_library(
     named = named_of(connection, _referenced(told_events, told_relations))
     facts: list[Event | Relation] = [*told_events, *told_relations]
     here = {e.article for fact in facts for e in fact.evidence}
-    found_articles = _read_articles(connection, _Where(articles=tuple(sorted(here))))
+    found_articles = [
+        read_head(row) for row in connection.execute(_HEADS, {"here": as_list(here)}).mappings()
+    ]
     return Library(
         articles=tuple(found_articles),
         entities=tuple(

@@ -47,6 +47,17 @@ def read_article(row: RowMapping) -> Article:
     return Article.model_validate_json(f"{row['record'][:-1]},{rest[1:]}")
 
 
+def read_head(row: RowMapping) -> Article:
+    """Read what a page says about itself, without its text and what stands in it.
+
+    Args:
+        row: with the `record` of an article, its long lists taken out.
+    """
+    fields = json.loads(row["record"])
+    bare = {"text": "", "paragraphs": (), "sections": (), "path": row["path"]}
+    return Article.model_validate(fields | bare)
+
+
 def entity_rows(extraction: Extraction) -> list[Row]:
     """Give the rows of an article's entities."""
     return [
