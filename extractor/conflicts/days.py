@@ -14,6 +14,7 @@ from extractor.conflicts.records import Claim, Conflict, make_conflict
 from extractor.conflicts.words import stems
 from extractor.resolve import Report, report_of, shared_deeds, sum_weight
 from extractor.resolve.dates import days_apart
+from extractor.resolve.deeds import DAILY
 
 if TYPE_CHECKING:
     from extractor.records import Event, Evidence, Library
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 NEAR_DAYS = 10
 """Reports of one event differ by days; what lies further apart is told as happening again."""
 
-_AGAIN = frozenset(
-    {"announce", "deliver", "fall", "meet", "price", "report_figures", "rise", "speak", "vote"}
-)
-"""Kinds of deed that happen again within days."""
 _SURE, _LIKELY = 3, 2
 _LEAST_WORDS = 4
 
@@ -72,7 +69,7 @@ def _near(reports: list[Report]) -> Iterator[tuple[Report, Report]]:
 def _is_again(one: Report, other: Report) -> bool:
     """Tell whether it may well have happened twice: deeds of every week, or another place."""
     elsewhere = one.places and other.places and not one.places & other.places
-    return bool(elsewhere or (one.deeds.core | other.deeds.core) & _AGAIN)
+    return bool(elsewhere or (one.deeds.core | other.deeds.core) & DAILY)
 
 
 def _is_one_event(one: Report, other: Report) -> bool:

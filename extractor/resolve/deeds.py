@@ -17,8 +17,13 @@ from extractor.lexicon.word_sets import word_sets
 if TYPE_CHECKING:
     from extractor.records import Event
 
-SAYING = frozenset({"announce", "speak", "file"})
+SAYING = frozenset({"announce", "speak"})
 """Kinds of deed that go with any other: alone they tell nothing of what was done."""
+
+DAILY = frozenset(
+    {"announce", "deliver", "fall", "meet", "price", "report_figures", "rise", "speak", "vote"}
+)
+"""Kinds of deed that happen again within days, and several times in one."""
 
 _WORD = re.compile(r"\b[a-z]+(?:-[a-z]+)*\b")
 """Without capitals: what has one is a name, or the trigger, which is looked at by itself."""

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.resolve.dates import closeness
-from extractor.resolve.deeds import Deeds, deeds_of, shared_deeds
+from extractor.resolve.deeds import DAILY, Deeds, deeds_of, shared_deeds
 from extractor.resolve.sources import is_reprint, shingles
 
 if TYPE_CHECKING:
@@ -161,6 +161,8 @@ def _is_one(days: int, deeds: int, sums: int, one: Report, other: Report) -> boo
     if actors == 0 and (sums < _RARE or (one.actors and other.actors)):
         return False  # a rare sum stands in for actors only where a report names none
     if days == SAME_DAY:
+        if actors > 1 and all_there and not (one.deeds.core | other.deeds.core) & DAILY:
+            return True
         by_actors = (deeds > 1 and actors > 0) or (deeds > 0 and (actors > 1 or all_there))
         return by_actors or (sums > 0 and deeds > 0) or (sums > 1 and actors > 0)
     if days == SAME_UNIT:
