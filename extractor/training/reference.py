@@ -48,7 +48,8 @@ def _command(name: str) -> Iterator[str]:
     if told:
         yield from ("| | |", "|---|---|")
     for words, text in told:
-        yield f"| `{_cell(_TYPE.sub('', words).replace('<int range>', 'N'))}` | {_cell(_noted(text))} |"
+        shown = _TYPE.sub("", words).replace("<int range>", "N")
+        yield f"| `{_cell(shown)}` | {_cell(_noted(text))} |"
     yield from ("" for _ in told[:1])
     example = command.epilog.removeprefix("Example: ")
     yield from ("```console", f"$ {example}", "```", "")
