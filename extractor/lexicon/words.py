@@ -26,13 +26,20 @@ class LegalForms:
     Attributes:
         pure: forms that are no part of the everyday name, without dots (`Inc`, `SpA`).
         kept: words that tell a firm but belong to its name (`Group`, `Holdings`).
-        pure_chinese: forms at the end of Chinese and Japanese names, longest first.
+        worn: those of them that tell no two firms apart (`Company`).
+        grouping: those of them, English and Chinese, that may tell a firm from one it holds.
+        pure_chinese: forms at the end of Chinese and Japanese names, longest first; those of
+            groups (`集团有限公司`) among them.
+        plain_chinese: those of them that hold no word for a group.
         kept_chinese: words that tell a firm but belong to its Chinese name.
     """
 
     pure: frozenset[str]
     kept: frozenset[str]
+    worn: frozenset[str]
+    grouping: frozenset[str]
     pure_chinese: tuple[str, ...]
+    plain_chinese: tuple[str, ...]
     kept_chinese: tuple[str, ...]
 
 
@@ -113,7 +120,15 @@ def legal_forms() -> LegalForms:
     return LegalForms(
         pure=frozenset(_list(table, "pure", "legal_forms")),
         kept=frozenset(_list(table, "kept", "legal_forms")),
-        pure_chinese=_longest_first(_list(table, "pure_chinese", "legal_forms")),
+        worn=frozenset(_list(table, "worn", "legal_forms")),
+        grouping=frozenset(_list(table, "grouping", "legal_forms")),
+        pure_chinese=_longest_first(
+            [
+                *_list(table, "pure_chinese", "legal_forms"),
+                *_list(table, "pure_chinese_of_groups", "legal_forms"),
+            ]
+        ),
+        plain_chinese=_longest_first(_list(table, "pure_chinese", "legal_forms")),
         kept_chinese=_longest_first(_list(table, "kept_chinese", "legal_forms")),
     )
 

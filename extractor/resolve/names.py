@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from extractor.resolve.legal_forms import HAN_HEADS, HAN_TAILS, LEGAL_TAILS, LEGAL_WORDS
+from extractor.lexicon.words import legal_forms
 
 if TYPE_CHECKING:
     from extractor.records import EntityType
@@ -30,6 +30,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _JOINING = re.compile(r"['’‘`´]|(?<=[^\W\d])\.(?=[^\W\d])|(?<=\b[^\W\d])\.")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _BREAK = re.compile(r"[^\w\x00]+|_+")
+_LOOSE = frozenset({"and", "de", "z"})
+_LONGEST_FORM = 4  # words
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)-(?=\d)")
 
 
@@ -145,23 +147,34 @@ def _without_legal_form(words: list[str]) -> list[str]:
     rest = words
     while (cut := _legal_length(rest)) and len(rest) > cut:
         rest = rest[:-cut]
-    # "X and Co." without its Co. ends in a loose "and"
-    return rest[:-1] if len(rest) > 1 and rest[-1] == "and" else rest
+        # "X and Co." without its Co. ends in a loose "and", "S.A. de C.V." in a loose "de"
+        while len(rest) > 1 and rest[-1] in _LOOSE:
+            rest = rest[:-1]
+    return rest
 
 
 def _legal_length(words: list[str]) -> int:
-    """Count the words at the end that are a legal form."""
-    for tail in LEGAL_TAILS:
-        if tuple(words[-len(tail) :]) == tail:
-            return len(tail)
-    return 1 if words and words[-1] in LEGAL_WORDS else 0
+    """Count the words at the end that are a legal form; "S. p. A." is one of three words."""
+    for length in range(min(_LONGEST_FORM, len(words)), 0, -1):
+        tail = tuple(words[-length:])
+        is_spelled = length > 1 and all(len(word) == 1 for word in tail)
+        if tail in _forms() or (is_spelled and ("".join(tail),) in _forms()):
+            return length
+    return 0
+
+
+@cache
+def _forms() -> frozenset[tuple[str, ...]]:
+    """Give the legal forms as the words that names are cut into."""
+    forms = legal_forms()
+    return frozenset(tuple(_words(form)) for form in forms.pure | forms.worn)
 
 
 def _without_han_form(word: str) -> str:
-    for head in HAN_HEADS:
-        if word.startswith(head) and len(word) > len(head):
-            word = word.removeprefix(head)
-    for tail in HAN_TAILS:
-        if word.endswith(tail) and len(word) > len(tail) + 1:
-            return word.removesuffix(tail)
+    for form in legal_forms().plain_chinese:
+        if word.endswith(form) and len(word) > len(form) + 1:
+            return word.removesuffix(form)
+        # a Japanese firm may carry it in front
+        if form.endswith("会社") and word.startswith(form) and len(word) > len(form):
+            return word.removeprefix(form)
     return word
