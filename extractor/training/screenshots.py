@@ -18,11 +18,11 @@ from extractor.export import export_bytes
 from extractor.ingest import read_library
 from extractor.settings import Settings
 from extractor.training.browser import Watched, open_browser
-from extractor.training.outputs import CORPUS, ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+_ROOT = Path(__file__).parents[2]
 _DESKTOP, _PHONE = (1360, 900), (390, 844)
 
 
@@ -102,8 +102,8 @@ def _take(browser: Browser, path: Path, shot: Shot) -> bytes:
 
 def main(arguments: Sequence[str]) -> None:
     """Write the pictures."""
-    folder = Path(arguments[0]) if arguments else ROOT / "outputs"
-    paths = [Path(argument) for argument in arguments[1:]] or [CORPUS]
+    folder = Path(arguments[0]) if arguments else _ROOT / "outputs"
+    paths = [Path(argument) for argument in arguments[1:]] or [_ROOT / "corpus" / "dev"]
     library, _ = read_library(paths, settings=Settings())
     with tempfile.TemporaryDirectory() as temporary:
         path = Path(temporary) / "report.html"

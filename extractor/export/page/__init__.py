@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 _HERE: Traversable = files("extractor.export.page")
 _SCRIPTS = (
     "dom", "data", "state", "filters", "parts", "who", "strip", "lanes", "when", "drawing",
-    "graph", "conflicts", "articles", "passage", "searching", "main",
+    "links", "graph", "conflicts", "articles", "passage", "searching", "main",
 )  # fmt: skip
 """The parts of the page's script, in the order in which they need each other."""
+_STYLES = ("frame", "views", "media")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -47,7 +48,7 @@ def fill_page(payload: dict[str, Any]) -> bytes:
     libraries = [_script(_SOURCE_MAP.sub("", _read(f"vendor/{v['file']}"))) for v in vendor]
     own = "\n".join(_read(f"assets/{name}.js") for name in _SCRIPTS)
     script = _script(f'"use strict";\n(() => {{\n{own}}})();')
-    style = _read("assets/page.css")
+    style = "\n".join(_read(f"assets/{name}.css") for name in _STYLES)
     slots = {
         "policy": _policy(
             scripts=[_hash(text) for text in (*libraries, script)],

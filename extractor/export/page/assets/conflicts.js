@@ -1,33 +1,33 @@
 /* Conflicts: claims that cannot all be true, side by side, each with its passage. */
 
-function side({ value, passage }) {
+function quoted(passage) {
   const place = `at:${passage.article.id}:${passage.start}-${passage.end}`;
   const quote = quoteOf(passage);
-  const isMachine = payload.digest_sections.includes(passage.article.paragraphs[passage.paragraph][3]);
-  return el("li", { class: "side" },
-    el("p", { class: "value", lang: languageOf(value) }, value),
+  return [
     el("blockquote", { lang: languageOf(quote) }, quote),
     el("p", { class: "about" },
       el("a", { href: href({ open: place }), lang: languageOf(passage.article.title) }, passage.article.title),
       ` ${sourceLine(passage.article, passage.paragraph)}`,
-      isMachine ? el("span", { class: "tag machine" }, "Page’s own digest") : null));
+      machineTag(passage)),
+  ];
 }
 
-/* Claims of one value stand together: the sides are the values. */
+/* The sides of a conflict are the values: claims of one value stand together. */
 function sides(conflict) {
   const values = new Map();
-  for (const claim of conflict.claims) {
-    if (!values.has(claim.value)) values.set(claim.value, []);
-    values.get(claim.value).push(claim);
+  for (const { value, passage } of conflict.claims) {
+    values.set(value, [...(values.get(value) || []), passage]);
   }
-  return [...values.values()].flat();
+  return [...values].map(([value, passages]) =>
+    el("li", { class: "side" },
+      el("p", { class: "value", lang: languageOf(value) }, value), passages.map(quoted).flat()));
 }
 
 function conflictItem(conflict) {
   return el("li", { class: "conflict", id: conflict.id },
     el("p", { class: "kicker" }, KINDS[conflict.kind] || conflict.kind.replace(/_/g, " ")),
     el("h3", { lang: languageOf(conflict.what) }, conflict.what),
-    el("ul", { class: "sides" }, sides(conflict).map(side)),
+    el("ul", { class: "sides" }, sides(conflict)),
     conflict.who.length
       ? el("p", { class: "names" }, separated(conflict.who.slice(0, 12).map((who) => nameLink(entities[who])), " "))
       : null);

@@ -28,31 +28,29 @@ function graphStyle() {
     style: { ...look, "background-color": colour(type) },
   }));
   return [
+    // Every property of a style costs time for each node and edge: few for all, more for few.
     {
       selector: "node",
-      style: {
-        width: "data(size)", height: "data(size)",
-        "font-size": 12,
-        "font-family": FONT,
-        color: ink, "text-outline-color": paper, "text-outline-width": 2.5, "text-outline-opacity": 0.9,
-        "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "ellipsis", "text-max-width": 150,
-        "border-width": 1, "border-color": paper, "overlay-opacity": 0,
-      },
+      style: { width: "data(size)", height: "data(size)", "border-width": 1, "border-color": paper },
     },
     ...nodes,
     {
       selector: "edge",
-      style: {
-        width: 1.6, "line-color": faint, "curve-style": "haystack", "haystack-radius": 0,
-        "overlay-opacity": 0, "overlay-padding": 6, opacity: 0.75,
-      },
+      style: { width: 1.6, "line-color": faint, "curve-style": "haystack", "haystack-radius": 0, opacity: 0.75 },
     },
-    { selector: "edge.shared", style: { width: "data(width)", "line-color": line, opacity: 0.8, "z-index": 0 } },
+    { selector: ":active", style: { "overlay-opacity": 0 } },
+    { selector: "edge.shared", style: { width: "data(width)", "line-color": line } },
     { selector: "edge.tie", style: { "z-index": 1 } },
     { selector: "edge.planned", style: { "line-style": "dashed" } },
     { selector: "edge.hedged", style: { "line-style": "dotted" } },
     { selector: "edge.negated", style: { "line-style": "dotted", opacity: 0.45 } },
-    { selector: "node.named", style: { label: "data(name)" } },
+    {
+      selector: "node.named",
+      style: {
+        label: "data(name)", "font-family": FONT, color: ink, "text-valign": "bottom", "text-wrap": "ellipsis",
+        "text-outline-color": paper, "text-outline-opacity": 0.9,
+      },
+    },
     { selector: "edge.near", style: { opacity: 1, "z-index": 8 } },
     // Arrows and words cost time for each edge: only around the name that is asked about.
     {

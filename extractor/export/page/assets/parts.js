@@ -48,6 +48,11 @@ function sourceLine(article, paragraph) {
   return parts.filter(Boolean).join(" · ");
 }
 
+function machineTag(passage) {
+  const isMachine = payload.digest_sections.includes(passage.article.paragraphs[passage.paragraph][3]);
+  return isMachine ? el("span", { class: "tag machine" }, "Page’s own digest") : null;
+}
+
 /* Numbers behind a sentence, each the way to one passage. */
 function marks(passages, numberOf) {
   return passages.map((passage) =>

@@ -107,16 +107,20 @@ function ofPlace(text) {
   };
 }
 
-function passageBlock(passage, title) {
+/* One paragraph with its passage marked; under the title of its article, unless that stands above. */
+function passageBlock(passage, above) {
   const { article } = passage;
-  const isMachine = payload.digest_sections.includes(article.paragraphs[passage.paragraph][3]);
   const place = { view: "articles", article: article.id, at: `${passage.start}-${passage.end}`, open: "", entity: "" };
-  return el("section", { class: "found" },
-    article.title === title ? null : el("h3", { lang: languageOf(article.title) }, article.title),
-    el("p", { class: "about" }, sourceLine(article, passage.paragraph),
-      isMachine ? el("span", { class: "tag machine" }, "Page’s own digest") : null),
+  return el("section", { class: article.title === above ? "found again" : "found" },
+    article.title === above ? null : el("h3", { lang: languageOf(article.title) }, article.title),
+    el("p", { class: "about" }, sourceLine(article, passage.paragraph), machineTag(passage)),
     paragraphNode(article, passage.paragraph, { mark: [passage.start, passage.end] }),
     el("p", { class: "ways" }, el("a", { href: href(place) }, "Read it in the article")));
+}
+
+function passageBlocks({ passages, title }) {
+  return passages.map((passage, n) =>
+    passageBlock(passage, n ? passages[n - 1].article.title : title[0]));
 }
 
 function drawPassage() {
@@ -146,7 +150,7 @@ function drawPassage() {
     title,
     ...(facts.length ? [el("dl", {}, facts)] : []),
     ...(found.told || []).filter(Boolean),
-    ...found.passages.map((passage) => passageBlock(passage, found.title[0])),
+    ...passageBlocks(found),
     ...(found.lists || []).filter(Boolean),
     el("p", { class: "foot" }, found.foot),
   );
