@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.components.chinese.script import simplified
 from extractor.components.chinese.verbs import Item, main_verb
 from extractor.components.chinese.vocabulary import (
     AGENT,
@@ -88,19 +89,21 @@ def read_clauses(sentence: Span, mentions: Iterable[Span]) -> list[Clause]:
 
 
 def _items(sentence: Span, mentions: Iterable[Span]) -> Iterator[Item]:
-    text, offset = sentence.doc.text, sentence.start_char
+    offset = sentence.start_char
+    text = simplified(sentence.text)
     position = offset
     for span in mentions:
         if span.start_char < position or span.end_char > sentence.end_char:
             continue
-        yield from _words(text, position, span.start_char)
+        yield from _words(text, offset, position, span.start_char)
         yield Item(span.text, "name", span.start_char, span.end_char, span)
         position = span.end_char
-    yield from _words(text, position, sentence.end_char)
+    yield from _words(text, offset, position, sentence.end_char)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Item]:
-    for word in tag_words(text[start:end]):
+def _words(text: str, offset: int, start: int, end: int) -> Iterator[Item]:
+    """Words of a stretch of a sentence that begins at an offset."""
+    for word in tag_words(text[start - offset : end - offset]):
         if word.text == "由前":
             # A word of the dictionary that is none before a former post.
             yield Item("由", "p", start + word.start, start + word.start + 1)

@@ -9,6 +9,7 @@ import re
 
 from extractor.components.chinese.names import name_stretches
 from extractor.components.chinese.passages import Passage
+from extractor.components.chinese.script import simplified
 from extractor.lexicon import Lexicon
 
 LINE = re.compile(r"[^\n]+")
@@ -29,7 +30,7 @@ def word_breaks(text: str, lexicon: Lexicon) -> frozenset[int]:
         Character offsets: the ends of Chinese names and of full-width punctuation.
     """
     lines = [
-        Passage(m.group(), m.start(), "text", lexicon)
+        Passage(simplified(m.group()), m.start(), "text", lexicon)
         for m in LINE.finditer(text)
         if len(HAN.findall(m.group())) > SHARE * len(m.group())
     ]

@@ -19,6 +19,7 @@ from extractor.components.chinese.clauses import (
     read_clauses,
     token_at,
 )
+from extractor.components.chinese.script import simplified
 from extractor.components.chinese.standing import told
 from extractor.components.chinese.verbs import HELPERS, Item, main_verb
 from extractor.components.chinese.vocabulary import HEDGES, SPEAKS, VERBS
@@ -81,7 +82,7 @@ def _is_a_point(sentence: Span, times: list[TimeExpression], index: int) -> bool
         return False
     if time.type == "DURATION" and time.relation is None:
         return False
-    text, offset = sentence.text, sentence.start_char
+    text, offset = simplified(sentence.text), sentence.start_char
     before, behind = text[: time.start - offset], text[time.end - offset :]
     if COMPARES.search(before) and not before.endswith("自"):
         return False

@@ -7,6 +7,7 @@ import re
 
 from spacy.tokens import Span
 
+from extractor.components.chinese.script import simplified
 from extractor.components.chinese.vocabulary import phrases
 from extractor.components.chinese.words import is_han
 from extractor.lexicon import Lexicon
@@ -34,6 +35,7 @@ def is_chinese_short_form(short: str, long: str, lexicon: Lexicon) -> bool:
     >>> is_chinese_short_form("青禾", "赤禾咖啡", lexicon)
     False
     """
+    short, long = simplified(short), simplified(long)
     if not is_han(short) or len(short) < 2 or len(long) <= len(short):
         return False
     entry = lexicon.lookup(short)
@@ -69,7 +71,7 @@ def glossed(left: Span, right: Span) -> bool:
         left: the earlier name.
         right: the later one, in the same Doc.
     """
-    text = left.doc.text
+    text: str = left.doc.text
     between = text[left.end_char : right.start_char]
     closed = text[right.end_char : right.end_char + 1] in {"）", ")", "，", "、", ","}
     one_is_han = is_han(left.text) != is_han(right.text)
@@ -86,7 +88,8 @@ def bare_chinese(name: str) -> str:
     >>> bare_chinese("青禾科技股份有限公司")
     '青禾科技'
     """
+    plain = simplified(name)
     for form in legal_forms().pure_chinese:
-        if name.endswith(form) and len(name) > len(form) + 1:
+        if plain.endswith(form) and len(name) > len(form) + 1:
             return name[: -len(form)]
     return name

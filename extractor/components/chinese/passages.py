@@ -12,6 +12,7 @@ from functools import cache, cached_property
 
 from spacy.tokens import Doc
 
+from extractor.components.chinese.script import simplified
 from extractor.components.chinese.vocabulary import (
     COMMON_BODIES,
     FIRM_ACTS,
@@ -54,7 +55,7 @@ class Passage:
     """A Chinese paragraph.
 
     Attributes:
-        text: its text.
+        text: its text, in simplified script.
         offset: where it begins in the Doc.
         kind: kind of the paragraph.
         lexicon: known names.
@@ -131,13 +132,14 @@ class Passage:
 
 def passages(doc: Doc, lexicon: Lexicon) -> Iterator[Passage]:
     """Give the Chinese paragraphs of a Doc; without a layout, the whole Doc if it is Chinese."""
+    whole: str = doc.text
     if not doc._.paragraphs:
-        if is_han(doc.text):
-            yield Passage(doc.text, 0, "text", lexicon)
+        if is_han(whole):
+            yield Passage(simplified(whole), 0, "text", lexicon)
         return
     for paragraph in doc._.paragraphs:
         if paragraph.language == "zh":
-            text = doc.text[paragraph.start : paragraph.end]
+            text = simplified(whole[paragraph.start : paragraph.end])
             yield Passage(text, paragraph.start, paragraph.kind, lexicon)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from extractor.components.chinese.clauses import ACTORS, FIRMS, Clause, read_clauses
+from extractor.components.chinese.script import simplified
 from extractor.components.layout import is_chinese, paragraph_of
 
 COMPANY_NOUN = (
@@ -78,7 +79,7 @@ def resolve_chinese_references(doc: Doc) -> list[Span]:
             continue
         named = [s for s in doc.spans["mentions"]
                  if sentence.start_char <= s.start_char < sentence.end_char]  # fmt: skip
-        for first, end, rule in _references(sentence.text, sentence.start_char):
+        for first, end, rule in _references(simplified(sentence.text), sentence.start_char):
             inside = [s for s in named if s.start_char < end and first < s.end_char]
             if inside and (rule != "firm" or inside[-1].end_char >= end):
                 continue
@@ -117,7 +118,7 @@ def _resolve(
     number: int,
 ) -> Span | None:  # fmt: skip
     start, end, rule = place
-    text: str = doc.text
+    text = simplified(doc.text)
     word = text[start:end]
     here = [s for s in named if s.end_char <= start]
     clause = max(text.rfind(mark, 0, start) for mark in "，；：。！？")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Span
 
 from extractor.components.chinese.passages import Passage, post_pattern
+from extractor.components.chinese.script import simplified
 from extractor.components.chinese.vocabulary import (
     CLAUSE_ENDS,
     FIRM_ACTS,
@@ -71,6 +72,7 @@ def chinese_signs(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     if paragraphs:
         paragraph = paragraphs[paragraph_of(span.doc, start)]
         text, offset = text[paragraph.start : paragraph.end], paragraph.start
+    text = simplified(text)
     passage = _passage(text, lexicon)
     yield from _inside(span, lexicon)
     yield from _before(passage, start - offset)
@@ -88,7 +90,7 @@ def _sentence(text: str, at: int) -> str:
 
 def _inside(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Signs of the name itself and of what found it."""
-    name, rule = span.text, span.id_
+    name, rule = simplified(span.text), span.id_
     entry = lexicon.lookup(name)
     if entry is not None:
         yield ("lexicon:ambiguous" if entry.ambiguous else "lexicon"), entry.type
