@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -38,6 +39,8 @@ class Timeline(Answer):
     Attributes:
         entities: whom the names of the question were taken for.
         entries: in order of time.
+        first: first day that was asked for; None where that is open.
+        last: last day that was asked for.
     """
 
     columns: ClassVar[tuple[str, ...]] = (
@@ -47,6 +50,17 @@ class Timeline(Answer):
 
     entities: tuple[Subject, ...] = ()
     entries: tuple[TimelineEntry, ...]
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def reaches_in(self, entry: TimelineEntry) -> bool:
+        """Tell whether a line is of a longer stretch that only reaches into the days asked for."""
+        start, end = (entry.when.start, entry.when.end) if entry.when else (None, None)
+        if self.first is not None and start is not None and start < self.first:
+            return True
+        if self.last is None or end is None or end <= self.last:
+            return False
+        return start is None or self.first is None or end - start > self.last - self.first
 
     def data(self) -> list[dict[str, Any]]:
         """Give the lines as a list."""
@@ -105,8 +119,13 @@ def timeline(store: Store, choice: Choice, within: Within, *, limit: int | None 
     entries = build_timeline(library, statuses=within.statuses, anchors=ANCHORS)
     entries = tuple(entry for entry in entries if entry.sources >= choice.min_sources)
     evidence = [e for entry in entries for e in entry.evidence]
+    asked = question_of(store, within)
     return Timeline(
-        entities=subjects, entries=entries, sources=sources_of(library.articles, evidence)
+        entities=subjects,
+        entries=entries,
+        first=asked.first,
+        last=asked.last,
+        sources=sources_of(library.articles, evidence),
     )
 
 

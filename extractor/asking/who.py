@@ -67,7 +67,7 @@ class Dossier(Record):
         money: sums in its ties and events, in order of time.
         ties: all other ties.
         timeline: at most eight dates, those most told of, in order of time.
-        undisclosed: number of dates that `timeline` leaves out.
+        more_dates: number of dates that `timeline` leaves out.
     """
 
     profile: Profile
@@ -77,11 +77,11 @@ class Dossier(Record):
     money: tuple[Sum, ...]
     ties: tuple[Tie, ...]
     timeline: tuple[TimelineEntry, ...]
-    undisclosed: int
+    more_dates: int
 
     def data(self) -> dict[str, Any]:
         """Give it as JSON holds it: the profile with its text in one piece, and what is behind."""
-        parts = self.model_dump(mode="json", include={"money", "timeline", "undisclosed"})
+        parts = self.model_dump(mode="json", include={"money", "timeline", "more_dates"})
         ties = {
             part: [
                 {"label": tie.label, "other": tie.other, "name": tie.name}
@@ -183,7 +183,7 @@ def _dossier(entity: Entity, library: Library, within: Within) -> Dossier:
         **{part: tuple(ties) for part, ties in parts.items()},
         money=sums_of(profile.id, library, timeline),
         timeline=shown,
-        undisclosed=len(timeline) - len(shown),
+        more_dates=len(timeline) - len(shown),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.digest.inert import inert
 from extractor.digest.labels import label
+from extractor.digest.sums import money
 
 if TYPE_CHECKING:
     from extractor.records import Event, Relation, RelationType
@@ -29,6 +30,9 @@ LABELS: dict[RelationType, tuple[str, str]] = {
 """Each relation as its source and as its target would tell it."""
 
 
+_OF_SUMS = frozenset({"amount", "currency", "approximation", "money"})
+
+
 def relation_label(type_: RelationType, *, is_source: bool = True) -> str:
     """Give the words for a relation, from one of its ends.
 
@@ -43,7 +47,10 @@ def relation_notes(relation: Relation) -> str:
     notes = [*_status(relation)]
     if relation.when is not None:
         notes.append(label(relation.when))
-    notes += [f"{name} {inert(value)}" for name, value in relation.attributes]
+    known = dict(relation.attributes)
+    if "amount" in known:
+        notes.append(money(known["amount"], known.get("currency"), known.get("approximation")))
+    notes += [f"{name} {inert(known[name])}" for name in sorted(known.keys() - _OF_SUMS)]
     return "; ".join(notes)
 
 

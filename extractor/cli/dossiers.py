@@ -85,13 +85,14 @@ def _tie(tie: Tie) -> _Line:
 
 def _sum(one: Sum) -> _Line:
     mark = "" if one.status == "asserted" else f" [{one.status}]"
-    return _Line(f"{one.text} — {one.about} ({one.date}){mark}", one.evidence, one.fact)
+    date = f" ({one.date})" if one.when else ""
+    return _Line(f"{one.text} — {one.about}{date}{mark}", one.evidence, one.fact)
 
 
 def _dates(dossier: Dossier) -> Iterator[_Line]:
     for entry in dossier.timeline:
         told = f"{entry.label}: {entry.text} {status_mark(entry)}".rstrip()
         yield _Line(told, entry.evidence, entry.events[0])
-    if dossier.undisclosed:
-        more = f'and {dossier.undisclosed} more: extractor when --entity "{dossier.profile.name}"'
+    if dossier.more_dates:
+        more = f'and {dossier.more_dates} more: extractor when --entity "{dossier.profile.name}"'
         yield _Line(more, (), "")

@@ -12,6 +12,7 @@ from extractor.cli.options import (
     ArticleOption,
     FromOption,
     InOption,
+    MostOption,
     NameArgument,
     OutletOption,
     SectionOption,
@@ -31,6 +32,7 @@ def links_command(
     first: FromOption = None,
     last: ToOption = None,
     inside: InOption = None,
+    limit: MostOption = None,
     store: StoreOption = DEFAULT_STORE,
     article: ArticleOption = None,
     outlet: OutletOption = None,
@@ -53,7 +55,7 @@ def links_command(
         status=status,
     )
     with open_store(store) as archive:
-        found = archive.links(name, **asked)
+        found = archive.links(name, limit=limit, **asked)
     tell_taken(found.entity)
     reply(found, format_, lambda: links_sheet(found))
 

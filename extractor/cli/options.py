@@ -89,6 +89,9 @@ TiesOption = Annotated[
     ),
 ]
 LimitOption = Annotated[int, typer.Option("--limit", help="Most lines to print.", min=1)]
+MostOption = Annotated[
+    int | None, typer.Option("--limit", help="Most lines to print, the surest.", min=1)
+]
 NameArgument = Annotated[str, typer.Argument(help="A name, in any of its forms, or an id.")]
 PathsArgument = Annotated[
     list[str],

@@ -1,6 +1,6 @@
 """`extractor when`: the timeline of the store, of some names, or of a stretch of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
@@ -16,6 +16,7 @@ from extractor.cli.options import (
     ArticleOption,
     FromOption,
     InOption,
+    MostOption,
     OutletOption,
     SectionOption,
     StatusOption,
@@ -26,6 +27,7 @@ from extractor.cli.options import (
 )
 from extractor.cli.replying import reply, tell_taken
 from extractor.cli.sheets import Block, Detail, Head, Title
+from extractor.digest import TimelineEntry
 
 
 def when_command(
@@ -56,6 +58,7 @@ def when_command(
     min_sources: Annotated[
         int, typer.Option("--min-sources", help="Only what so many sources tell.", min=1)
     ] = 1,
+    limit: MostOption = None,
     store: StoreOption = DEFAULT_STORE,
     article: ArticleOption = None,
     outlet: OutletOption = None,
@@ -82,6 +85,7 @@ def when_command(
             *(entities or ()),
             words=tuple(words or ()),
             min_sources=min_sources,
+            limit=limit,
             **asked,
         )
     tell_taken(*found.entities)
@@ -91,11 +95,19 @@ def when_command(
 def when_sheet(found: Timeline) -> Iterator[Block]:
     """Give a timeline: under each date its events, each with its sources and ids."""
     yield Title("What Happened When")
+    reaching = [entry for entry in found.entries if found.reaches_in(entry)]
+    yield from _under_dates([entry for entry in found.entries if entry not in reaching])
+    if reaching:
+        yield Title("Longer stretches that reach into it")
+    yield from _under_dates(reaching)
+    if not found.entries:
+        yield Detail("no dated event is told of here")
+
+
+def _under_dates(entries: Iterable[TimelineEntry]) -> Iterator[Block]:
     label = None
-    for entry in found.entries:
+    for entry in entries:
         if entry.label != label:
             yield Head(entry.label)
             label = entry.label
         yield from entry_blocks(entry)
-    if not found.entries:
-        yield Detail("no dated event is told of here")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
@@ -304,3 +305,35 @@ def os_size(columns: int, lines: int):
     import os
 
     return os.terminal_size((columns, lines))
+
+
+def test_what_only_reaches_into_the_days_asked_for_stands_apart(run, tmp_path):
+    plan = Draft(
+        sentences=("Ostrava opened a mill on May 5, 2031.", "Ostrava has made steel since 1999."),
+        names=(Name("company", "Ostrava"),),
+        facts=(Fact(0, "opened", (("Ostrava", "agent"),), "2031-05-05"),),
+    )
+    extraction = told(plan)
+    (opened,) = extraction.events
+    since = opened.model_copy(
+        update={
+            "id": "event:0123456789ab",
+            "name": "Ostrava has made steel.",
+            "when": opened.when.model_copy(
+                update={"start": dt.date(1999, 1, 1), "end": None, "precision": "year"}
+            ),
+            "evidence": (extraction.sentences[1].evidence,),
+            "trigger": opened.trigger.model_copy(
+                update={"start": extraction.sentences[1].evidence.start + 12, "text": "made"}
+            ),
+        }
+    )
+    path = tmp_path / "since.db"
+    with open_store(path, create=True) as store:
+        events = tuple(sorted((opened, since), key=lambda event: event.id))
+        store.writer().save_extraction(extraction.model_copy(update={"events": events}))
+    shown = run("when", "--in", "May 2031", "--store", path).out
+    heads = ("May 5, 2031", "Longer stretches that reach into it", "Since 1999")
+    places = [shown.index(head) for head in heads]
+    assert places == sorted(places)
+    assert "Longer" not in run("when", "--store", path).out
