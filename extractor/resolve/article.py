@@ -126,7 +126,7 @@ def _join(entities: Sequence[Entity]) -> dict[str, str]:
         aliases[entity.id] |= {name_key(name, entity.type): name for name in entity.aliases}
         for name in (entity.name, *entity.aliases):
             sounds[entity.id] |= dict.fromkeys(sound_keys(name, entity.type), name)
-    nodes = [NameNode(id_, own[id_], aliases[id_], sounds[id_]) for id_ in sorted(own)]
+    nodes = [NameNode(id_, own[id_], aliases[id_], sounds[id_], {}) for id_ in sorted(own)]
     canonical = link_names(nodes, _OneArticle()).canonical
     return {id_: canonical.get(id_, id_) for id_ in own}
 
@@ -143,8 +143,8 @@ class _OneArticle:
     def apart(self, left: str, right: str) -> int:  # noqa: ARG002
         return 0
 
-    def share_firm(self, left: str, right: str) -> bool:  # noqa: ARG002
-        return True
+    def shared_firms(self, left: str, right: str) -> int:  # noqa: ARG002
+        return 2
 
 
 def merge_entities(id_: str, entities: Sequence[Entity]) -> Entity:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from extractor.records import (
     Article,
@@ -27,6 +28,7 @@ from extractor.resolve.article import (
 from extractor.resolve.linking import NameNode, link_names
 from extractor.resolve.names import name_key, slug_key, sound_keys
 from extractor.resolve.reports import cluster_pairs, lead_of, pairs_of, report_of
+from extractor.resolve.short_forms import short_keys
 from extractor.resolve.sources import count_sources
 
 FIRM_TYPES = ("company", "organization")
@@ -148,22 +150,34 @@ def _place(sentence: Sentence) -> tuple[str, int, int]:
     return sentence.evidence.article, sentence.evidence.start, sentence.evidence.end
 
 
-def entity_keys(entity: Entity) -> tuple[str, dict[str, str], dict[str, str]]:
-    """Give the keys of an entity's names: its own, those of its aliases, and its sounds.
+class Keys(NamedTuple):
+    """The keys of an entity's names; the dictionaries go from key to the name as written."""
 
-    Its own is that of the name that made its id, also where a person gave it another. The
-    dictionaries go from key to the name as written; the least name where two give one key.
+    own: str
+    aliases: dict[str, str]
+    sounds: dict[str, str]
+    shorts: dict[str, str]
+
+
+def entity_keys(entity: Entity) -> Keys:
+    """Give the keys of an entity's names.
+
+    Its own is that of the name that made its id, also where a person gave it another. Where two
+    names give one key, the least is kept.
     """
     own = slug_key(entity.id.partition(":")[2])
     aliases: dict[str, str] = {}
     sounds: dict[str, str] = {}
+    shorts: dict[str, str] = {}
     for name in sorted((entity.name, *entity.aliases)):
         aliases.setdefault(name_key(name, entity.type), name)
     aliases.pop(own, None)
     for name in sorted((entity.name, *entity.aliases)):
         for key in sound_keys(name, entity.type):
             sounds.setdefault(key, name)
-    return own, aliases, sounds
+        for key in short_keys(name, entity.type):
+            shorts.setdefault(key, name)
+    return Keys(own, aliases, sounds, shorts)
 
 
 class ArticleNames:
@@ -174,6 +188,7 @@ class ArticleNames:
         self._own: dict[str, str] = {}
         self._aliases: dict[str, dict[str, str]] = defaultdict(dict)
         self._sounds: dict[str, dict[str, str]] = defaultdict(dict)
+        self._shorts: dict[str, dict[str, str]] = defaultdict(dict)
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._bearing: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._firms: dict[str, set[str]] = defaultdict(set)
@@ -182,23 +197,25 @@ class ArticleNames:
                 self._add(extraction.article.id, entity)
 
     def _add(self, article: str, entity: Entity) -> None:
-        own, aliases, sounds = entity_keys(entity)
-        self._own[entity.id] = own
+        keys = entity_keys(entity)
+        self._own[entity.id] = keys.own
         self._articles[entity.id].add(article)
         if entity.type in FIRM_TYPES:
             self._firms[article].add(entity.id)
-        for key, name in aliases.items():
+        for key in keys.aliases:
             self._bearing[entity.id, key].add(article)
-            known = self._aliases[entity.id]
-            known[key] = min(name, known.get(key, name))
-        for key, name in sounds.items():
-            known = self._sounds[entity.id]
-            known[key] = min(name, known.get(key, name))
+        for known, found in (
+            (self._aliases[entity.id], keys.aliases),
+            (self._sounds[entity.id], keys.sounds),
+            (self._shorts[entity.id], keys.shorts),
+        ):
+            for key, name in found.items():
+                known[key] = min(name, known.get(key, name))
 
     def nodes(self) -> list[NameNode]:
         """List all entity ids with the keys of their names."""
         return [
-            NameNode(id_, self._own[id_], self._aliases[id_], self._sounds[id_])
+            NameNode(id_, self._own[id_], self._aliases[id_], self._sounds[id_], self._shorts[id_])
             for id_ in sorted(self._own)
         ]
 
@@ -214,10 +231,10 @@ class ArticleNames:
         """Count the articles that hold both as two entities."""
         return len(self._articles[left] & self._articles[right])
 
-    def share_firm(self, left: str, right: str) -> bool:
-        """Tell whether some company or organization stands in an article of each."""
+    def shared_firms(self, left: str, right: str) -> int:
+        """Count the companies and organizations that stand in an article of each, up to two."""
         first, second = (
             {firm for article in self._articles[id_] for firm in self._firms[article]}
             for id_ in (left, right)
         )
-        return not first.isdisjoint(second)
+        return min(2, len(first & second))

@@ -15,6 +15,8 @@ from typing import Protocol
 
 from extractor.records import Judgement
 
+_ENOUGH_FIRMS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class NameNode:
@@ -25,12 +27,15 @@ class NameNode:
         own: key of the name that the id is made of.
         aliases: keys of its other names, with one such name for each as written.
         sounds: pinyin keys of its Chinese names, with the name for each.
+        shorts: keys of what its names may be called for short (`short_forms.py`), with the name
+            for each.
     """
 
     id: str
     own: str
     aliases: Mapping[str, str]
     sounds: Mapping[str, str]
+    shorts: Mapping[str, str]
 
     @property
     def type(self) -> str:
@@ -53,8 +58,8 @@ class NameFacts(Protocol):
         """Count the articles that hold both as two entities."""
         ...
 
-    def share_firm(self, left: str, right: str) -> bool:
-        """Tell whether some company or organization stands in an article of each."""
+    def shared_firms(self, left: str, right: str) -> int:
+        """Count the companies and organizations that stand in an article of each, up to two."""
         ...
 
 
@@ -109,6 +114,7 @@ class _Question:
     holder: str
     key: str
     candidates: Mapping[str, str]  # entity id -> reason
+    guessed: frozenset[str]  # those of them that no article calls so
 
 
 class _Clusters:
@@ -152,16 +158,21 @@ def _join_equal(nodes: Sequence[NameNode], clusters: _Clusters) -> Iterable[Judg
 
 def _questions(nodes: Sequence[NameNode]) -> Iterable[_Question]:
     bearers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    guessed: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for node in nodes:
+        for key, name in node.shorts.items():
+            guessed[node.type, key][node.id] = f"{name!r} may be called so for short"
         for key, name in node.sounds.items():
             bearers[node.type, key][node.id] = f"{name} is so spelled in Latin letters"
         for key, name in node.aliases.items():
             bearers[node.type, key][node.id] = f"{name!r} is another name of it"
     for node in nodes:
         found = bearers.get((node.type, node.own), {})
-        candidates = {id_: why for id_, why in found.items() if id_ != node.id}
+        maybe = guessed.get((node.type, node.own), {})
+        candidates = {id_: why for id_, why in {**maybe, **found}.items() if id_ != node.id}
         if candidates:
-            yield _Question(node.id, node.own, candidates)
+            only_guessed = frozenset(maybe.keys() - found.keys())
+            yield _Question(node.id, node.own, candidates, only_guessed)
 
 
 def _weigh(question: _Question, facts: NameFacts) -> tuple[_Question, list[Judgement]]:
@@ -174,7 +185,7 @@ def _weigh(question: _Question, facts: NameFacts) -> tuple[_Question, list[Judge
             kept[id_] = why
         else:
             refused.append(_judge(question.holder, id_, *against))
-    return _Question(question.holder, question.key, kept), refused
+    return _Question(question.holder, question.key, kept, question.guessed), refused
 
 
 def _objection(question: _Question, id_: str, facts: NameFacts) -> tuple[str, str] | None:
@@ -182,11 +193,16 @@ def _objection(question: _Question, id_: str, facts: NameFacts) -> tuple[str, st
     together = facts.together(id_, question.key)
     if apart and apart >= together:
         return "different", f"told apart in {_articles(apart)}, as one in {_articles(together)}"
+    if id_ in question.guessed:
+        # "Group" may tell a holding from what it holds: what they have in common must say more
+        if facts.shared_firms(question.holder, id_) < _ENOUGH_FIRMS:
+            return "open", "a name for short, and too little else in common"
+        return None
     # Surnames and Latin spellings of Chinese names are shared by many.
     is_weak = question.holder.startswith("person:") and (
         "-" not in question.holder or together == 0
     )
-    if is_weak and not facts.share_firm(question.holder, id_):
+    if is_weak and facts.shared_firms(question.holder, id_) == 0:
         return "open", "a person's name that many share, and no firm that both are named with"
     return None
 

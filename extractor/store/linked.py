@@ -60,7 +60,7 @@ def _firms(entity: str) -> Select[tuple[str]]:
     )
 
 
-_SHARED_FIRM = _firms("left").intersect(_firms("right")).limit(1)
+_SHARED_FIRMS = _firms("left").intersect(_firms("right")).limit(2)
 
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
@@ -152,7 +152,13 @@ def _nodes(connection: Connection, block: Collection[str]) -> list[NameNode]:
             else:
                 others.setdefault((entity, kind), {}).setdefault(key, str(row["name"]))
     return [
-        NameNode(id_, key, others.get((id_, "alias"), {}), others.get((id_, "sound"), {}))
+        NameNode(
+            id_,
+            key,
+            others.get((id_, "alias"), {}),
+            others.get((id_, "sound"), {}),
+            others.get((id_, "short"), {}),
+        )
         for id_, key in own.items()
     ]
 
@@ -178,7 +184,7 @@ class StoredFacts:
         values = {"left": left, "right": right}
         return int(self._connection.execute(_APART, values).scalar_one())
 
-    def share_firm(self, left: str, right: str) -> bool:
-        """Tell whether some company or organization stands in an article of each."""
+    def shared_firms(self, left: str, right: str) -> int:
+        """Count the companies and organizations that stand in an article of each, up to two."""
         values = {"left": left, "right": right}
-        return self._connection.execute(_SHARED_FIRM, values).first() is not None
+        return len(self._connection.execute(_SHARED_FIRMS, values).all())

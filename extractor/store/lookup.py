@@ -21,7 +21,7 @@ from extractor.store.words import name_words
 
 FactKind = Literal["article", "entity", "event", "relation"]
 
-_KIND_ORDER = {"own": 0, "alias": 1, "form": 1, "sound": 2}
+_KIND_ORDER = {"own": 0, "alias": 1, "form": 1, "sound": 2, "short": 2}
 _N_NEAR = 5
 _MOST_BEARERS = 500
 """Ids with some words in their names that are looked at; so many are not one entity."""

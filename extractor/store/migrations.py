@@ -13,6 +13,9 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, text
 
+from extractor.records import Entity
+from extractor.store.counted import count_names
+from extractor.store.linked import relink
 from extractor.store.reported import events_of, file_events, rejoin
 from extractor.store.words import name_words, sentence_base, spaced
 
@@ -213,12 +216,26 @@ def m005_corrections(connection: Connection) -> None:
     _run(connection, _CORRECTED)
 
 
+def m006_names_for_short(connection: Connection) -> None:
+    """File what names may be called for short, and conclude anew."""
+    everybody = set()
+    records = connection.execute(text("SELECT record FROM entities ORDER BY entity, article"))
+    for record in records.scalars():
+        entity = Entity.model_validate_json(record)
+        everybody.add(entity.id)
+        count_names(connection, [entity], kinds=("short",))
+    relink(connection, everybody)
+    found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
+    rejoin(connection, found, ())
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m001_initial,
     m002_answers_from_indexes,
     m003_one_event_many_reports,
     m004_failures,
     m005_corrections,
+    m006_names_for_short,
 )
 VERSION = len(MIGRATIONS)
 """Version of the schema that this program reads and writes."""

@@ -198,11 +198,12 @@ def name_rows(entities: Iterable[Entity]) -> list[Row]:
 
 
 def _names_of(entity: Entity) -> list[Row]:
-    own, aliases, sounds = entity_keys(entity)
-    rows = [_name("own", entity, own, entity.name)]
-    rows += [_name("alias", entity, key, name) for key, name in aliases.items()]
-    rows += [_name("sound", entity, key, name) for key, name in sounds.items()]
-    counted = {entity.name, *aliases.values()}
+    keys = entity_keys(entity)
+    rows = [_name("own", entity, keys.own, entity.name)]
+    rows += [_name("alias", entity, key, name) for key, name in keys.aliases.items()]
+    rows += [_name("sound", entity, key, name) for key, name in keys.sounds.items()]
+    rows += [_name("short", entity, key, name) for key, name in keys.shorts.items()]
+    counted = {entity.name, *keys.aliases.values()}
     forms = (name for name in entity.aliases if name not in counted)
     return rows + [_name("form", entity, name_key(name, entity.type), name) for name in forms]
 

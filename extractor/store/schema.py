@@ -120,7 +120,7 @@ names = Table(
     Column("entity", Text, nullable=False),
     Column("key", Text, nullable=False),  # TYPE:key
     # own: the name that made the id; alias: one other name a key and article; form: all further
-    # ways of writing these; sound: pinyin of a Chinese name
+    # ways of writing these; sound: pinyin of a Chinese name; short: what it may be called for short
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("articles", Integer, nullable=False),  # how many articles have it

@@ -22,6 +22,7 @@ from extractor.store.corrected import (
     extraction_of,
     read_corrections,
 )
+from extractor.store.counted import count_names, uncount_names
 from extractor.store.linked import block_of, chunks, relink
 from extractor.store.reported import articles_of, file_events, forget_events, rejoin
 from extractor.store.rows import (
@@ -29,12 +30,10 @@ from extractor.store.rows import (
     article_row,
     entity_rows,
     event_rows,
-    name_rows,
     participant_rows,
     read_entity,
     relation_rows,
     sentence_rows,
-    word_rows,
 )
 from extractor.store.schema import (
     SENTENCE_WORDS,
@@ -43,8 +42,6 @@ from extractor.store.schema import (
     entities,
     events,
     failures,
-    name_words,
-    names,
     participants,
     relations,
     sentences,
@@ -52,7 +49,7 @@ from extractor.store.schema import (
 from extractor.store.words import SENTENCES_AN_ARTICLE, sentence_base, spaced
 
 if TYPE_CHECKING:
-    from extractor.records import Article, Entity, Extraction
+    from extractor.records import Article, Extraction
     from extractor.resolve import Correction
 
 Saved = Literal["saved", "unchanged"]
@@ -198,7 +195,7 @@ def _insert_facts(connection: Connection, extraction: Extraction) -> None:
     _insert(connection, events, event_rows(extraction))
     _insert(connection, participants, participant_rows(extraction))
     _insert(connection, relations, relation_rows(extraction))
-    _count_names(connection, extraction.entities)
+    count_names(connection, extraction.entities)
     file_events(connection, extraction.events)
 
 
@@ -216,7 +213,7 @@ def _delete_facts(connection: Connection, article: str) -> tuple[set[str], set[s
     connection.execute(delete(participants).where(participants.c.event.in_(own)))
     for table in (events, relations, entities):
         connection.execute(delete(table).where(table.c.article == article))
-    _uncount_names(connection, gone)
+    uncount_names(connection, gone)
     return changed, touched
 
 
@@ -273,34 +270,3 @@ def _delete_sentences(connection: Connection, article: str) -> None:
         text(f"INSERT INTO {SENTENCE_WORDS} ({SENTENCE_WORDS}) VALUES ('optimize')")  # noqa: S608
     )
     connection.execute(delete(sentences).where(sentences.c.article == article))
-
-
-def _count_names(connection: Connection, found: Iterable[Entity]) -> None:
-    rows = name_rows(found)
-    if rows:
-        statement = upsert(names).on_conflict_do_update(
-            index_elements=["entity", "kind", "key", "name"],
-            set_={"articles": names.c.articles + 1},
-        )
-        connection.execute(statement, rows)
-        words = upsert(name_words).on_conflict_do_nothing()
-        connection.execute(words, word_rows(rows))
-
-
-def _uncount_names(connection: Connection, gone: Sequence[Entity]) -> None:
-    for row in name_rows(gone):
-        is_it = (
-            (names.c.entity == row["entity"])
-            & (names.c.kind == row["kind"])
-            & (names.c.key == row["key"])
-            & (names.c.name == row["name"])
-        )
-        connection.execute(update(names).where(is_it).values(articles=names.c.articles - 1))
-    for chunk in chunks(sorted({entity.id for entity in gone})):
-        nobody = names.c.entity.in_(chunk) & (names.c.articles <= 0)
-        connection.execute(delete(names).where(nobody))
-        connection.execute(delete(name_words).where(name_words.c.entity.in_(chunk)))
-        left = connection.execute(select(names).where(names.c.entity.in_(chunk))).mappings()
-        rows = word_rows(dict(row) for row in left)
-        if rows:
-            connection.execute(insert(name_words), rows)
