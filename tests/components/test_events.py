@@ -104,3 +104,32 @@ def test_a_heading_that_says_more_than_a_date_dates_nothing():
 def test_titles_tell_no_events():
     reading = read(Block("Kestrel Bank closed in March 2025", kind="title"), "It snowed.")
     assert reading.events == []
+
+
+ANCHORED = {
+    # The other deed is dated from the one that has a date ...
+    "Volta Motors closed its plant on May 20, two weeks after it had opened a bank.": [
+        "closed 2025-05-20: Volta Motors", "opened 2025-05-06: Volta Motors",
+    ],
+    "Volta Motors bought Granite Chips on May 20, a month before it sold its mill.": [
+        "bought 2025-05-20: Granite Chips, Volta Motors",
+        "sold 2025-06: Volta Motors",
+    ],
+    # ... or told elsewhere with its own.
+    "Volta Motors was listed on May 20. Two weeks before the listing it bought Granite Chips.": [
+        "listed 2025-05-20: Volta Motors", "bought 2025-05-06: Granite Chips, Volta Motors",
+    ],
+    "Volta Motors was listed on May 20. Harbor Foods fell on the day of the listing.": [
+        "listed 2025-05-20: Volta Motors", "fell 2025-05-20: Harbor Foods",
+    ],
+    # A deed that is told nowhere dates nothing.
+    "Volta Motors was listed on May 20. Two weeks before the festival it bought a mill.": [
+        "listed 2025-05-20: Volta Motors",
+    ],
+    "It was a week before Volta Motors sold its mill.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ANCHORED)
+def test_deeds_dated_from_other_deeds(text):
+    assert read(text).events == ANCHORED[text]
