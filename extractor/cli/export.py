@@ -41,6 +41,8 @@ def export_command(
 
     Example: extractor export --format graphml -o graph.graphml
     """
+    # The report holds all, and shows what is only rumoured or denied when its reader asks for it.
+    everything = everything or format_ == "html"
     asked = bounds(article=article, section=section, outlet=outlet, everything=everything)
     with open_store(store) as archive:
         library = archive.library(**asked)

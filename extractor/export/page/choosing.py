@@ -103,11 +103,10 @@ def _events(events: list[Event], named: set[str]) -> list[Event]:
         present = tuple(p for p in event.participants if p.entity in named)
         if present or not event.participants:
             inside.append(event.model_copy(update={"participants": present}))
-    reports = {event.id: len({e.article for e in event.evidence}) for event in inside}
     ranked = sorted(
         inside,
         key=lambda e: (
-            _DATED[e.anchor], -reports[e.id], _SURE[e.status], -len(e.participants), e.id,
+            _DATED[e.anchor], -e.sources, _SURE[e.status], -len(e.participants), e.id,
         ),
     )  # fmt: skip
     return sorted(ranked[:MOST_EVENTS], key=lambda e: e.id)

@@ -148,6 +148,7 @@ class _Payload:
             "anchor": line.anchor,
             "status": line.status,
             "by": inert(line.attributed_to or ""),
+            "sources": line.sources,
             "who": self._numbers(line.participants),
             "money": sorted({inert(money.text) for event in events for money in event.money}),
             "rule": ", ".join(sorted({event.rule for event in events})),

@@ -5,7 +5,7 @@ const LABEL_LONGEST = 52;
 const canvas = document.createElement("canvas").getContext("2d");
 const SURE = Object.keys(STATUSES);
 const weight = (event) =>
-  event.evidence.length * 2 + Math.min(event.who.length, 4) - SURE.indexOf(event.status) -
+  event.sources * 3 + event.evidence.length + Math.min(event.who.length, 4) - SURE.indexOf(event.status) -
   (event.anchor === "stated" ? 0 : 2);
 
 function shortText(event) {

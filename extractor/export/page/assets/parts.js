@@ -110,6 +110,7 @@ function eventLine(event, { withNames = true } = {}) {
       el("a", { class: "text", href: href({ open: `event:${event.id}` }), lang: languageOf(event.text) }, event.text),
       " ",
       statusTag(event),
+      event.sources > 1 ? el("span", { class: "tag" }, `${count(event.sources)} sources`) : null,
       withNames && names.length
         ? el("span", { class: "names" }, separated(names.map((name) => nameLink(name)), " "))
         : null,

@@ -31,6 +31,7 @@ function ofEvent(event) {
       row("When", [event.label, event.edtf && event.edtf !== event.label ? el("code", {}, event.edtf) : null]),
       row("In the text", event.expression ? `“${event.expression}”, ${ANCHORS[event.anchor]}` : ANCHORS[event.anchor]),
       row("Status", event.status === "asserted" ? STATUSES.asserted : statusTag(event)),
+      row("Told by", event.sources > 1 ? `${count(event.sources)} independent sources` : null),
       row("Who", event.who.length ? separated(event.who.map((who) => nameLink(entities[who])), " ") : null),
       row("Money", event.money.join(", ")),
     ],

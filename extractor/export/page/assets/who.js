@@ -62,7 +62,11 @@ function smallTimeline(lines) {
   const years = [];
   for (let y = year(first) + 1; y <= year(last); y += 1) years.push(y);
   const step = Math.ceil(years.length / 8);
-  years.filter((_, n) => n % step === 0).forEach((y) => {
+  const shown = years.filter((_, n) => n % step === 0);
+  if (!shown.length || at(Date.UTC(shown[0], 0, 1)) > 60) {
+    drawing.append(svg("text", { x: 0, y: 35 }, String(year(first))));
+  }
+  shown.forEach((y) => {
     const x = at(Date.UTC(y, 0, 1));
     drawing.append(
       svg("line", { x1: x, x2: x, y1: 9, y2: 19 }),
