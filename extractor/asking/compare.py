@@ -46,7 +46,7 @@ class Comparison(Record):
     """One article's digest against its prose.
 
     Attributes:
-        claims: names, then relations, then events, each in order of text.
+        claims: events, then relations, each in order of text, then who is named.
         conflicts: where the digest and the prose cannot both be right.
     """
 
@@ -119,7 +119,7 @@ def _compared(article: Article, library: Library) -> Comparison:
     return Comparison(
         article=article.id,
         title=article.title,
-        claims=(*_names(library), *_relations(library), *_events(library)),
+        claims=(*_events(library), *_relations(library), *_names(library)),
         conflicts=tuple(conflicts),
     )
 

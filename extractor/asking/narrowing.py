@@ -41,7 +41,7 @@ class Within(Record):
     Attributes:
         article: only what this article says; the beginning of its id.
         section: only what stands in this section of the articles.
-        outlet: only what this publisher says; case does not matter.
+        outlet: only what this publisher says; case and a leading "The" do not matter.
         start: only what reaches to this day or beyond; a date as people write it.
         end: only what begins on this day or before; likewise.
         relations: only relations of these types; empty for all.
@@ -141,7 +141,12 @@ def _told_by(facts: Iterable[Fact], articles: set[str]) -> Iterator[Fact]:
 
 
 def _is_of(outlet: str | None, wanted: str) -> bool:
-    return outlet is not None and outlet.casefold() == wanted.strip().casefold()
+    return outlet is not None and _folded(outlet) == _folded(wanted)
+
+
+def _folded(outlet: str) -> str:
+    """Fold the name of a publisher: case, blanks and a leading "The" do not matter."""
+    return " ".join(outlet.casefold().split()).removeprefix("the ")
 
 
 def _check_outlet(store: Store, wanted: str) -> None:
@@ -155,5 +160,6 @@ def _check_outlet(store: Store, wanted: str) -> None:
         return
     from difflib import get_close_matches
 
-    near = get_close_matches(wanted, known, n=5, cutoff=0.5)
-    raise UnknownName("outlet", wanted, near or known[:5])
+    near = [outlet for outlet in known if _folded(wanted) in _folded(outlet)]
+    near = near or get_close_matches(wanted, known, n=5, cutoff=0.5) or known
+    raise UnknownName("outlet", wanted, near[:5])

@@ -174,7 +174,7 @@ def two_outlets(tmp_path):
 
 
 def test_an_outlet_narrows_every_question(run, two_outlets):
-    asked = ("--outlet", "the courier", "--format", "json", "--store", two_outlets)
+    asked = ("--outlet", "COURIER", "--format", "json", "--store", two_outlets)
     assert days(run("when", *asked)) == ["2031-03-03"]
     assert [p["articles"] for p in as_json(run("who", "Harborline", *asked))] == [1]
     others = {link["other"] for link in as_json(run("links", "Quillon Software", *asked))}
@@ -184,9 +184,9 @@ def test_an_outlet_narrows_every_question(run, two_outlets):
 
 
 def test_an_outlet_that_no_article_is_of(run, two_outlets):
-    answer = run("when", "--outlet", "Courier", "--store", two_outlets)
+    answer = run("when", "--outlet", "Harbor Times", "--store", two_outlets)
     assert answer.status == 2
-    assert "No outlet called 'Courier'. Nearest: The Courier, Harbour Times." in answer.err
+    assert answer.err == "extractor: No outlet called 'Harbor Times'. Nearest: Harbour Times.\n"
 
 
 # --- who, between, related, top, compare ----------------------------------------------------------
