@@ -1,15 +1,14 @@
 """The README tells the truth: its commands run and print what it shows, and nothing is left out."""
 
 import re
-import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from extractor.cli.app import COMMANDS
 from extractor.lexicon.predicates import predicates
+from extractor.training.shown import run
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,25 +33,12 @@ def test_every_shown_command_prints_what_is_shown(tour):
 
 
 def _check(line: str, expected: str, folder: Path) -> None:
-    words = shlex.split(line)
-    assert words[0] == "extractor", line
-    paths = [str(p) for w in words[1:] for p in _expanded(w, folder)]
-    done = subprocess.run(
-        [sys.executable, "-m", "extractor", *paths],
-        capture_output=True, text=True, cwd=folder, check=False,
-        env={"COLUMNS": "100", "PATH": "", "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    printed = (done.stdout + done.stderr).rstrip("\n")
+    assert line.startswith("extractor "), line
+    printed = run(line, folder)
     if expected.endswith("\n..."):
         expected = expected.removesuffix("\n...")
         printed = printed[: len(expected)]
     assert printed == expected, f"$ {line}\n{printed}"
-
-
-def _expanded(word: str, folder: Path) -> list[str]:
-    if "*" not in word:
-        return [word]
-    return sorted(str(p.relative_to(folder)) for p in folder.glob(word))
 
 
 def test_every_command_is_in_the_readme():
