@@ -78,7 +78,7 @@ def _is_one_event(one: Report, other: Report) -> bool:
     all_there = actors == min(len(one.actors), len(other.actors))
     deeds, sums = shared_deeds(one.deeds, other.deeds), sum_weight(one, other)
     if deeds >= _SURE:
-        return actors > 1 or (actors > 0 and sums > 1)
+        return actors > 1 or (actors > 0 and sums > 0)
     return deeds >= _LIKELY and actors > 1 and all_there
 
 

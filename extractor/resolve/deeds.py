@@ -39,19 +39,22 @@ class Deeds(NamedTuple):
         core: kinds of deed that its trigger names, or the trigger itself.
         around: kinds that the other words of its clause name.
         beside: kinds that the rest of its sentence names.
+        is_listed: whether the trigger names a kind of deed at all.
     """
 
     core: frozenset[str]
     around: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    is_listed: bool = False
 
 
 def deeds_of(event: Event) -> Deeds:
     """Tell what an event may be the report of."""
-    core = _kinds(event.trigger.text.casefold()) | _kinds(event.lemma)
+    core = _kinds(event.lemma)  # not of its form: who "found" need not have founded
     around = _kinds(event.name) - core
     beside = _kinds(event.evidence[0].quote) - core - around
-    return Deeds(frozenset(core or {event.lemma}), frozenset(around), frozenset(beside))
+    named = frozenset(core or {event.lemma})
+    return Deeds(named, frozenset(around), frozenset(beside), is_listed=bool(core))
 
 
 def shared_deeds(one: Deeds, other: Deeds) -> int:

@@ -146,7 +146,11 @@ def fit(one: Report, other: Report) -> int:
         return 0
     actors = len(one.actors & other.actors)
     deeds, sums = shared_deeds(one.deeds, other.deeds), sum_weight(one, other)
-    is_copy = one.event.lemma == other.event.lemma and is_reprint(one.shingles, other.shingles)
+    is_copy = (
+        one.event.lemma == other.event.lemma
+        and (actors > 0 or not one.actors or not other.actors)
+        and is_reprint(one.shingles, other.shingles)
+    )
     if not (is_copy or _is_one(days, deeds, sums, one, other)):
         return 0
     apart = min(2, len(one.actors ^ other.actors))
@@ -161,7 +165,9 @@ def _is_one(days: int, deeds: int, sums: int, one: Report, other: Report) -> boo
     if actors == 0 and (sums < _RARE or (one.actors and other.actors)):
         return False  # a rare sum stands in for actors only where a report names none
     if days == SAME_DAY:
-        if actors > 1 and all_there and not (one.deeds.core | other.deeds.core) & DAILY:
+        is_other_deed = one.deeds.is_listed and other.deeds.is_listed and deeds == 0
+        is_daily = (one.deeds.core | other.deeds.core) & DAILY
+        if actors > 1 and all_there and not is_daily and not is_other_deed:
             return True
         by_actors = (deeds > 1 and actors > 0) or (deeds > 0 and (actors > 1 or all_there))
         return by_actors or (sums > 0 and deeds > 0) or (sums > 1 and actors > 0)

@@ -1,0 +1,102 @@
+"""Events of many reports stay joined in a store as articles come and go, in any order."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor.resolve import library_of
+from extractor.store import Question, open_store
+from tests.factories import Draft, Fact, Name, told
+
+OSTRA = Name("company", "Ostra Mills")
+REEDE = Name("company", "Reede Bank")
+WHO = (("Ostra Mills", "agent"), ("Reede Bank", "object"))
+
+
+def report(number: int, word: str, date: str, names=(OSTRA, REEDE), who=WHO) -> Draft:
+    first = names[0].name
+    return Draft(
+        title=f"Report {number}",
+        sentences=(f"{first} {word} Reede Bank.",),
+        names=names,
+        facts=(Fact(0, word, who, date),),
+    )
+
+
+SHORT = (Name("company", "Ostra"), REEDE)
+SHORT_WHO = (("Ostra", "agent"), ("Reede Bank", "object"))
+BRIDGE = Draft(
+    title="Bridge",
+    sentences=("Ostra Mills, or Ostra, weaves.",),
+    names=(Name("company", "Ostra Mills", ("Ostra",)),),
+)
+POOL = [
+    told(plan)
+    for plan in (
+        report(1, "bought", "2030-05-06"),
+        report(2, "acquired", "2030-05-06"),
+        report(3, "bought", "2030-05-06", SHORT, SHORT_WHO),
+        report(4, "acquired", "2030-05-09", SHORT, SHORT_WHO),
+        report(5, "sued", "2030-05-09"),
+        BRIDGE,
+    )
+]
+
+
+def fill(store, extractions):
+    writer = store.writer()
+    for extraction in extractions:
+        writer.save_extraction(extraction)
+    return writer
+
+
+@given(
+    order=st.permutations(POOL),
+    gone=st.sets(st.sampled_from(range(len(POOL))), max_size=4),
+)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_changing_store_joins_as_its_articles_do(tmp_path_factory, order, gone):
+    with open_store(tmp_path_factory.mktemp("joined") / "x.db", create=True) as store:
+        writer = fill(store, order)
+        assert store.load() == library_of(POOL)
+        for i in sorted(gone):
+            writer.remove(order[i].article.id)
+        assert store.load() == library_of(e for i, e in enumerate(order) if i not in gone)
+
+
+@pytest.fixture
+def full(store):
+    fill(store, POOL)
+    return store
+
+
+def test_a_report_is_found_under_its_own_id(full):
+    (event,) = [e for e in full.events() if len(e.reports) == 3]
+    for report_id in event.reports:
+        assert full.fact(report_id) == event
+
+
+def test_an_entity_finds_what_only_another_report_ties_to_it(full):
+    found = full.events(Question(entity="company:ostra-mills"))
+    assert sorted(len(e.reports) for e in found) == [0, 0, 3]
+    listed = full.load_events(Question(entity="company:ostra-mills"), most=10).events
+    assert set(listed) == set(found)
+
+
+def test_days_and_lists_tell_a_joined_event_once(full):
+    days = Question(first=dt.date(2030, 5, 1), last=dt.date(2030, 5, 7))
+    (event,) = full.events(days)
+    assert len(event.reports) == 3
+    assert full.load_events(days, most=5).events == (event,)
+    assert full.load(days).events == (event,)
+
+
+def test_an_article_tells_it_alone(full):
+    article = POOL[0].article.id
+    (event,) = full.events(Question(article=article))
+    assert (event.reports, event.sources) == ((), 1)
+    assert {evidence.article for evidence in event.evidence} == {article}
