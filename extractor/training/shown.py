@@ -2,8 +2,8 @@
 
     python -m extractor.training.shown
 
-Rewrites it in place: runs every `$ extractor ...` line of the README's console blocks, in order, in a
-folder of its own; `tests/test_docs.py` compares the two.
+Rewrites it in place: runs every `$ extractor ...` line of the README's console blocks, in order, in
+a folder of its own; `tests/test_docs.py` compares the two.
 """
 
 import re
