@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.asking.wording import relation_notes
 from extractor.cli.sheets import Block, Line, Mark, Quote
+from extractor.digest.inert import inert
 from extractor.digest.notes import status_mark
 
 if TYPE_CHECKING:
@@ -36,5 +37,9 @@ def entry_blocks(entry: TimelineEntry, *, dated: bool = False) -> Iterator[Block
     count = f"[{entry.sources} sources]" if entry.sources > 1 else ""
     yield Line(" ".join(part for part in (told, mark, count) if part))
     for evidence in entry.evidence:
-        yield Quote(evidence)
+        yield Quote(evidence, is_told=_bare(evidence.quote) == _bare(entry.text))
     yield Mark(entry.events)
+
+
+def _bare(text: str) -> str:
+    return inert(text).rstrip(".。 ")

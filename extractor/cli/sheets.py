@@ -53,9 +53,14 @@ class Detail(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """The passage that the line above is read from."""
+    """The passage that the line above is read from.
+
+    Attributes:
+        is_told: the line tells it word for word, so that only its place is left to say.
+    """
 
     evidence: Evidence
+    is_told: bool = False
 
 
 class Found(NamedTuple):
@@ -117,8 +122,9 @@ def _text(block: Block, sources: dict[str, Source]) -> list[str]:
             return [strong(inert(text))]
         case Line(text) | Detail(text):
             return [paragraph(inert(text), indent="  ")]
-        case Quote(evidence):
-            told = f"“{inert(evidence.quote)}” — {place(evidence, sources, longest=TITLE)}"
+        case Quote(evidence, is_told):
+            quote = "" if is_told else f"“{inert(evidence.quote)}” "
+            told = f"{quote}— {place(evidence, sources, longest=TITLE)}"
             return [faint(paragraph(told, indent="      "))]
         case Table(head, rows):
             shown = columns([head, *([inert(cell) for cell in row] for row in rows)])
@@ -151,9 +157,9 @@ def _markdown(block: Block, sources: dict[str, Source]) -> Iterator[str]:
             yield from ("", f"## {markdown(text)}", "")
         case Line(text) | Detail(text):
             yield f"- {markdown(text)}"
-        case Quote(evidence):
-            where = markdown(place(evidence, sources))
-            yield f"  > “{markdown(evidence.quote)}” — {where}"
+        case Quote(evidence, is_told):
+            quote = "" if is_told else f"“{markdown(evidence.quote)}” "
+            yield f"  > {quote}— {markdown(place(evidence, sources))}"
         case Table(head, rows):
             yield f"| {' | '.join(head)} |"
             yield f"|{'---|' * len(head)}"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from extractor.digest.inert import markdown
 from extractor.digest.notes import Notes, facts_line, place, sources_by_id, status_mark
-from extractor.digest.text import find_profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,15 +19,10 @@ _TITLES: dict[EntityType, str] = {
 }  # fmt: skip
 
 
-def render_who_markdown(digest: Digest, *, name: str | None = None) -> str:
-    """Return the Who's Who, or the profiles of one name, as a Markdown page.
-
-    Raises:
-        UnknownName: nothing is called `name`.
-    """
+def render_who_markdown(digest: Digest) -> str:
+    """Return the Who's Who as a Markdown page."""
     notes = Notes()
-    profiles = digest.profiles if name is None else tuple(find_profiles(digest, name))
-    return _page([*_who(profiles, notes), *footnotes(sources_by_id(digest), notes)])
+    return _page([*_who(digest.profiles, notes), *footnotes(sources_by_id(digest), notes)])
 
 
 def render_timeline_markdown(digest: Digest) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from extractor.digest.inert import inert, wrap
-from extractor.digest.notes import Notes, facts_line, place, sources_by_id, status_mark
-from extractor.errors import UnknownName
+from extractor.digest.notes import Notes, facts_line, place, sources_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,63 +18,16 @@ _TITLE_LENGTH = 60
 _QUOTE_LENGTH = 280  # characters: a longer passage is cut here, `why` shows it whole
 
 
-def render_who_text(digest: Digest, *, name: str | None = None, width: int = WIDTH) -> str:
-    """Return the Who's Who, or the profiles of one name.
+def render_who_text(digest: Digest, *, width: int = WIDTH) -> str:
+    """Return the Who's Who.
 
     Args:
         digest: what to print.
-        name: a name or alias, case ignored; all profiles where None.
         width: cells of a line.
-
-    Raises:
-        UnknownName: nothing is called `name`.
     """
-    profiles = digest.profiles if name is None else find_profiles(digest, name)
     sources = sources_by_id(digest)
-    head = "" if name is not None else f"Who's Who\n{'=' * 9}\n\n"
-    body = "\n\n".join(_profile(profile, sources, width) for profile in profiles)
-    return head + (body or "Nobody is named.") + "\n"
-
-
-def render_timeline_text(digest: Digest, *, width: int = WIDTH) -> str:
-    """Return What Happened When, one line an event under its date, each with its source."""
-    sources = sources_by_id(digest)
-    lines = ["What Happened When", "=" * 18]
-    label = None
-    for entry in digest.timeline:
-        if entry.label != label:
-            lines += ["", entry.label]
-            label = entry.label
-        mark = status_mark(entry)
-        lines += wrap(f"{entry.text} {mark}" if mark else entry.text, width=width, indent="  ")
-        for evidence in entry.evidence:
-            where = place(evidence, sources, longest=_TITLE_LENGTH)
-            quoted = inert(evidence.quote)
-            note = where if quoted.rstrip(".") == entry.text.rstrip(".") else _note(evidence, where)
-            lines += wrap(f"— {note}", width=width, indent="      ")
-    if not digest.timeline:
-        lines += ["", "No dated events."]
-    return "\n".join(lines) + "\n"
-
-
-def find_profiles(digest: Digest, name: str) -> list[Profile]:
-    """Return the profiles that bear a name or alias, case ignored; best known first.
-
-    Raises:
-        UnknownName: no profile does; the nearest names are told.
-    """
-    wanted = name.strip().casefold()
-    found = [
-        profile
-        for profile in digest.profiles
-        if wanted == profile.id
-        or wanted in {n.casefold() for n in (profile.name, *profile.aliases)}
-    ]
-    if found:
-        return found
-    known = {n.casefold(): n for p in digest.profiles for n in (p.name, *p.aliases)}
-    near = difflib.get_close_matches(wanted, sorted(known), n=3)
-    raise UnknownName("entity", inert(name), [known[n] for n in near])
+    body = "\n\n".join(_profile(profile, sources, width) for profile in digest.profiles)
+    return f"Who's Who\n{'=' * 9}\n\n{body or 'Nobody is named.'}\n"
 
 
 def _profile(profile: Profile, sources: dict[str, Source], width: int) -> str:

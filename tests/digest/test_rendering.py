@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -16,8 +15,7 @@ from extractor.digest.markup import (
     render_timeline_markdown,
     render_who_markdown,
 )
-from extractor.digest.text import render_timeline_text, render_who_text
-from extractor.errors import UnknownName
+from extractor.digest.text import render_who_text
 from tests.digest.factories import Desk, when
 from tests.digest.samples import chinese, printed_digest, pumps
 
@@ -33,22 +31,15 @@ def nasty() -> Desk:
     return desk
 
 
-def test_one_name_or_alias_gives_one_profile():
-    digest = build_digest(pumps().library())
-    text = render_who_text(digest, name="nimbus")
-    assert text.startswith("Nimbus Pumps  (company · 1 article, 6 mentions)\n  Also: Nimbus\n")
-    assert "Tidewell  (" not in text
-
-
-def test_an_unknown_name_tells_the_nearest():
-    digest = build_digest(pumps().library())
-    with pytest.raises(UnknownName) as caught:
-        render_who_text(digest, name="Nimbos")
-    assert caught.value.near[0] == "Nimbus"
+def test_a_profile_opens_with_the_name_and_its_other_forms():
+    text = render_who_text(build_digest(pumps().library()))
+    assert "\n\nNimbus Pumps  (company · 1 article, 6 mentions)\n  Also: Nimbus\n" in text
 
 
 def test_marks_and_notes_agree():
-    text = render_who_text(build_digest(pumps().library()), name="Nimbus Pumps")
+    digest = build_digest(pumps().library())
+    nimbus = tuple(p for p in digest.profiles if p.name == "Nimbus Pumps")
+    text = render_who_text(digest.model_copy(update={"profiles": nimbus}))
     lines = text.splitlines()
     notes = {m[1] for line in lines if (m := re.match(r"\s+\[(\d+)\] “", line))}
     marks = set(re.findall(r"\[(\d+)\]", text))
@@ -65,14 +56,12 @@ def test_lines_keep_the_width():
 def test_an_empty_library_says_so():
     digest = build_digest(Desk().library())
     assert "Nobody is named." in render_who_text(digest)
-    assert "No dated events." in render_timeline_text(digest)
 
 
 def test_nothing_in_an_article_reaches_the_terminal_as_an_order():
-    digest = build_digest(nasty().library())
-    for text in (render_who_text(digest), render_timeline_text(digest)):
-        assert "alert(1)" in text
-        assert not CONTROL.search(text)
+    text = render_who_text(build_digest(nasty().library()))
+    assert "alert(1)" in text
+    assert not CONTROL.search(text)
 
 
 def test_nothing_in_an_article_is_obeyed_as_markdown():
