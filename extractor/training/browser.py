@@ -21,7 +21,7 @@ _QUIET = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-_PATIENCE = 60_000  # milliseconds: a busy machine is no failure of a page
+PATIENCE = 60_000  # milliseconds: a busy machine is no failure of a page
 
 
 def find_chromium() -> str | None:
@@ -64,7 +64,7 @@ class Watched:
         """Open an empty page and watch it."""
         self.complaints: list[str] = []
         self.page = context.new_page()
-        self.page.set_default_timeout(_PATIENCE)
+        self.page.set_default_timeout(PATIENCE)
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self._on_request)
