@@ -8,6 +8,7 @@ timeline that the page prints) each entry is one event of that date.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -39,8 +40,12 @@ def events(doc: Doc) -> Doc:
     return doc
 
 
-def find_events(doc: Doc) -> Iterator[LocalEvent]:
-    """Find the events of a Doc, sentence by sentence; then those that other events date."""
+def find_events(doc: Doc) -> list[LocalEvent]:
+    """Find the events of a Doc: those that a time dates, then those that other events date.
+
+    Returns:
+        The events, sentence by sentence.
+    """
     referents = Referents(doc)
     times = _times_of(doc)
     entry_dates = _entry_dates(doc)
@@ -56,14 +61,11 @@ def find_events(doc: Doc) -> Iterator[LocalEvent]:
         elif paragraph is not None and paragraph.language == "zh":
             told += find_chinese_events(sentence, times.get(sentence.start, []), referents)
         else:
-            told += _in_sentence(sentence, times.get(sentence.start, []), referents)
+            told += _in_sentence(sentence, times.get(sentence.start, []))
             running.append(sentence)
-    hung = [
-        event
-        for sentence in running
-        for event in _anchored(sentence, times.get(sentence.start, []), told, referents)
-    ]
-    yield from sorted(told + hung, key=lambda event: event.sentence.start)
+    found = [e for s in running for e in _anchored(s, times.get(s.start, []), told)]
+    events = sorted([*told, *found], key=lambda event: event.sentence.start)
+    return _with_participants(events, running, referents)
 
 
 def _times_of(doc: Doc) -> dict[int, list[TimeExpression]]:
@@ -128,10 +130,8 @@ def _entry(sentence: Span, time: TimeExpression, referents: Referents) -> LocalE
 # --- running text ---------------------------------------------------------------------------------
 
 
-def _in_sentence(
-    sentence: Span, times: list[TimeExpression], referents: Referents
-) -> Iterator[LocalEvent]:
-    """Find the events that one sentence dates."""
+def _in_sentence(sentence: Span, times: list[TimeExpression]) -> Iterator[LocalEvent]:
+    """Find the events that one sentence dates, without their participants."""
     dated = [(time, deed) for time in times if not is_anchored(time)
              and (deed := deed_of(sentence, time)) is not None]  # fmt: skip
     taken = frozenset(deed.i for _, deed in dated)
@@ -143,37 +143,49 @@ def _in_sentence(
                 continue
             seen.add(key)
             anchor: Anchor = "context" if _is_anaphoric(time) else "stated"
-            yield _event(deed, time, time.when, anchor, taken, referents)
+            yield _event(deed, time, time.when, anchor)
 
 
 def _anchored(
-    sentence: Span, times: list[TimeExpression], told: list[LocalEvent], referents: Referents
+    sentence: Span, times: list[TimeExpression], told: list[LocalEvent]
 ) -> Iterator[LocalEvent]:
     """Find the events of one sentence that are dated by another deed."""
-    taken = frozenset(e.trigger.i for e in told if e.sentence.start == sentence.start)
     for time in times:
         found = find_anchored(sentence, time, told) if is_anchored(time) else None
         if found is not None:
-            yield _event(found.deed, time, found.when, "context", taken, referents)
+            yield _event(found.deed, time, found.when, "context")
 
 
-def _event(
-    deed: Token,
-    time: TimeExpression,
-    when: When | None,
-    anchor: Anchor,
-    taken: frozenset[int],
-    referents: Referents,
-) -> LocalEvent:
+def _event(deed: Token, time: TimeExpression, when: When | None, anchor: Anchor) -> LocalEvent:
     told = standing_then(deed, time)
     return LocalEvent(
-        deed, deed.sent, when, time, anchor, told.status, told.source,
-        _cast(deed.sent, deed, taken, referents), f"time: {time.rule}",
-    )  # fmt: skip
+        deed, deed.sent, when, time, anchor, told.status, told.source, (), f"time: {time.rule}"
+    )
 
 
 def _is_anaphoric(time: TimeExpression) -> bool:
     return time.rule.startswith(("anaphor", "same", "later", "earlier"))
+
+
+def _with_participants(
+    events: list[LocalEvent], running: list[Span], referents: Referents
+) -> list[LocalEvent]:
+    """Add who takes part to the events of running text, seeing all deeds of a sentence."""
+    taken: dict[int, set[int]] = {sentence.start: set() for sentence in running}
+    for event in events:
+        taken.setdefault(event.sentence.start, set()).add(event.trigger.i)
+    cast = {sentence.start for sentence in running}
+    return [
+        replace(
+            event,
+            participants=_cast(
+                event.sentence, event.trigger, frozenset(taken[event.sentence.start]), referents
+            ),
+        )
+        if event.sentence.start in cast
+        else event
+        for event in events
+    ]
 
 
 def _cast(

@@ -64,6 +64,8 @@ _LIKE_THE_BASE = frozenset(words_in("cost cut put set hit let quit read shut spl
 _DETERMINERS = frozenset(words_in("the a an its their his her our my 's this these those some any"))
 _BEFORE_DATES = frozenset(words_in("in on by at since until from during early late mid - the last"))
 _OPENERS = frozenset(words_in(", ; : — and but that when while then (") + words_in('"'))
+_CLAUSES = frozenset(words_in("after when since because although though while which who whose ;"))
+"""Words that open a clause with a tense of its own."""
 _SUBJECTS = frozenset(words_in("it he she they we the its his her their i this these a an"))
 _NEGLIGIBLE = frozenset(words_in("also not n't already now been being be have has"))
 
@@ -84,9 +86,17 @@ def direction_of(before: Sequence[str], after: Sequence[str]) -> Direction:
     """
     left, right = before[-_REACH:], after[:_REACH]
     leftward = (_tense_at(left, index) for index in range(len(left) - 1, -1, -1))
-    rightward = (_tense_at(right, index) for index in range(len(right)))
-    sides = (rightward, leftward) if _is_fronted(left, right) else (leftward, rightward)
+    is_fronted = _is_fronted(left, right)
+    reach = len(right) if is_fronted else _clause_end(right)
+    rightward = (_tense_at(right, index) for index in range(reach))
+    sides = (rightward, leftward) if is_fronted else (leftward, rightward)
     return next((tense for side in sides for tense in side if tense), "unknown")
+
+
+def _clause_end(words: Sequence[str]) -> int:
+    """Count the words up to the next clause, whose tense is its own: "leaves on May 4, after"."""
+    ends = (index for index, word in enumerate(words) if word in _CLAUSES)
+    return next(ends, len(words))
 
 
 def _is_fronted(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -111,9 +111,8 @@ ANCHORED = {
     "Volta Motors closed its plant on May 20, two weeks after it had opened a bank.": [
         "closed 2025-05-20: Volta Motors", "opened 2025-05-06: Volta Motors",
     ],
-    "Volta Motors bought Granite Chips on May 20, a month before it sold its mill.": [
-        "bought 2025-05-20: Granite Chips, Volta Motors",
-        "sold 2025-06: Volta Motors",
+    "Volta Motors closed its plant on May 20, a month before the mill burned.": [
+        "closed 2025-05-20: Volta Motors", "burned 2025-06: ",
     ],
     # ... or told elsewhere with its own.
     "Volta Motors was listed on May 20. Two weeks before the listing it bought Granite Chips.": [
