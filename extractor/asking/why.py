@@ -15,9 +15,10 @@ from extractor.records import Article, Entity, Event, Evidence, Mention, Record,
 from extractor.store import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from extractor.digest.records import Source
+    from extractor.records import Judgement
     from extractor.store import Store
 
 SHOWN_MENTIONS = 10
@@ -109,16 +110,35 @@ def why(store: Store, id_: str, *, most: int | None = SHOWN_MENTIONS) -> Reasons
 def _of_fact(store: Store, fact: Event | Relation) -> Reasons:
     articles = _articles(store, fact.evidence)
     about = _about_event(store, fact) if isinstance(fact, Event) else _about_relation(store, fact)
+    joins = store.joins(fact) if isinstance(fact, Event) else ()
+    reports = fact.reports or (fact.id,) if isinstance(fact, Event) else (fact.id,)
     return Reasons(
         id=fact.id,
         kind="event" if isinstance(fact, Event) else "relation",
-        about=tuple(about),
-        record=fact.model_dump(mode="json"),
+        about=(*about, *_judged(joins), *_corrected(store, reports)),
+        record={
+            **fact.model_dump(mode="json"),
+            **({"joins": [join.model_dump(mode="json") for join in joins]} if joins else {}),
+        },
         passages=tuple(
             _passage(articles[e.article], (e.start, e.end), fact.rule) for e in fact.evidence
         ),
         sources=_sources(articles),
     )
+
+
+def _judged(judgements: Iterable[Judgement]) -> Iterator[str]:
+    for judgement in judgements:
+        yield f"{judgement.verdict}: {judgement.left} and {judgement.right}: {judgement.why}"
+
+
+def _corrected(store: Store, ids: Collection[str]) -> Iterator[str]:
+    """Tell what a person said of some ids, but for what the judgements tell."""
+    for entry in store.corrections():
+        said = entry.correction
+        if said.target in ids and said.kind not in {"merge", "split"}:
+            value = f": {said.value}" if said.value else ""
+            yield f"corrected by a {said.author}: {said.kind} {said.target}{value} ({entry.id})"
 
 
 def _articles(store: Store, places: Iterable[Evidence | Mention]) -> dict[str, Article]:
@@ -165,6 +185,9 @@ def _about_event(store: Store, event: Event) -> list[str]:
     lines += [
         f"sum: {money.text} = {money.amount} {money.currency or '?'}" for money in event.money
     ]
+    if event.reports:
+        told = f"told by {len(event.reports)} articles, {event.sources} independent"
+        lines.append(f"{told} {'source' if event.sources == 1 else 'sources'}")
     return [*lines, f"status: {event.status}", f"found by: {event.rule}"]
 
 
@@ -194,7 +217,8 @@ def _of_entity(store: Store, entity: Entity, most: int | None) -> Reasons:
     if entity.aliases:
         about.append(f"also: {', '.join(entity.aliases)}")
     judgements = store.judgements(entity.id)
-    about += [f"{j.verdict}: {j.left} and {j.right}: {j.why}" for j in judgements]
+    about += _judged(judgements)
+    about += _corrected(store, store.members(entity.id))
     return Reasons(
         id=entity.id,
         kind="entity",

@@ -22,6 +22,8 @@ def retype_command(
     """
     with open_store(store) as opened:
         entity = the_entity(opened, name)
+        if entity.type == type_:
+            raise typer.BadParameter(f"{entity.name} is told as a {type_} already")
         about = describe(entity)
         keep(
             opened,

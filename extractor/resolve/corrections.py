@@ -69,6 +69,8 @@ class Correction(Record):
             raise ValueError(f"{self.kind} needs the id of an entity")
         if self.kind == "retype" and self.value not in ENTITY_TYPES:
             raise ValueError(f"no type is called {self.value!r}")
+        if self.kind == "retype" and self.target.startswith(f"{self.value}:"):
+            raise ValueError(f"{self.target} is of type {self.value} already")
         if self.kind in {"merge", "split", "rename"} and not self.value.strip():
             raise ValueError(f"{self.kind} needs a value")
         return self

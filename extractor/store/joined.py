@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
+from extractor.records import Judgement
 from extractor.resolve import merge_events
 from extractor.store.canonical import as_list, listed
 from extractor.store.rows import read_event
-from extractor.store.schema import events, joined
+from extractor.store.schema import event_pairs, events, joined
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -30,6 +31,11 @@ _REPORTS = (
     .order_by(joined.c.event)
 )
 _ONE = select(events.c.record).where(events.c.id == bindparam("id"))
+_WHY = (
+    select(event_pairs.c.left, event_pairs.c.right, event_pairs.c.why)
+    .where(event_pairs.c.left.in_(listed("ids")), event_pairs.c.right.in_(listed("others")))
+    .order_by(event_pairs.c.left, event_pairs.c.right)
+)
 _LEADS = select(joined.c.event, joined.c.lead).where(joined.c.event.in_(listed("ids")))
 
 
@@ -53,6 +59,12 @@ def leads_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Give the ids under which events are told, for those only where the two differ."""
     found = connection.execute(_LEADS, {"ids": as_list(ids)})
     return {str(event): str(lead) for event, lead in found}
+
+
+def reasons_of(connection: Connection, reports: Sequence[str]) -> tuple[Judgement, ...]:
+    """Read why reports of one event were joined, sorted."""
+    found = connection.execute(_WHY, {"ids": as_list(reports), "others": as_list(reports)})
+    return tuple(Judgement.model_validate({**row, "verdict": "same"}) for row in found.mappings())
 
 
 class Joins:

@@ -27,7 +27,7 @@ from extractor.store import libraries, lookup, questions, search
 from extractor.store.canonical import as_list, canonical_of, listed, members_of, named_of
 from extractor.store.connections import telling
 from extractor.store.corrected import ListedCorrection, bearers, list_corrections
-from extractor.store.joined import Joins
+from extractor.store.joined import Joins, reasons_of
 from extractor.store.paths import Hop, find_path
 from extractor.store.questions import EVERYTHING, Question
 from extractor.store.rows import (
@@ -282,6 +282,11 @@ class Store:
         """
         with self._connected() as connection:
             return bearers(connection, entity, name)
+
+    def joins(self, event: Event) -> tuple[Judgement, ...]:
+        """Read why the reports of an event are one, sorted; none where one article tells it."""
+        with self._connected() as connection:
+            return reasons_of(connection, event.reports)
 
     # --- finding --------------------------------------------------------------------------------
 
