@@ -1,6 +1,6 @@
 """Printing: answers to stdout, talk to stderr, colours only on a terminal.
 
-Text of articles is made inert on its way out, whatever it holds; JSON escapes it by itself.
+Text of articles is made inert on its way out, whatever it holds, JSON too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from pydantic import BaseModel
 
-from extractor.digest.inert import cells, inert, markdown, unrunnable, wrap
+from extractor.digest.inert import cells, inert, inert_json, markdown, unrunnable, wrap
 
 if TYPE_CHECKING:
     from extractor.asking.answers import Cell, Row
@@ -90,7 +90,7 @@ def _open_pipe() -> Iterator[None]:
 
 def say_json(answer: object) -> None:
     """Print an answer as JSON."""
-    say(json.dumps(as_data(answer), ensure_ascii=False, indent=2))
+    say(inert_json(json.dumps(as_data(answer), ensure_ascii=False, indent=2)))
 
 
 def as_data(answer: object) -> Any:  # noqa: ANN401

@@ -5,6 +5,7 @@ Whatever an article holds - escape sequences, direction marks, markup - is shown
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -32,6 +33,15 @@ def inert(text: str) -> str:
     'Acme Corp says hi'
     """
     return _SPACE.sub(" ", _CONTROL.sub("", _ESCAPE.sub("", text))).strip()
+
+
+def inert_json(text: str) -> str:
+    r"""Return JSON that says the same, what a terminal would obey spelled as escapes.
+
+    >>> inert_json('["a\u202eb"]')
+    '["a\\u202eb"]'
+    """
+    return _CONTROL.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
 
 def markdown(text: str) -> str:

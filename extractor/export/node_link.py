@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from extractor.digest import build_digest
+from extractor.digest.inert import inert_json
 from extractor.export.contract import ExportGraph
 from extractor.graph import EVERY, build_graph
 
@@ -48,4 +49,4 @@ def graph_json(
 def to_json(library: Library, *, with_text: bool = False) -> bytes:
     """Return the same as UTF-8 JSON text, two spaces deep, Chinese as it is."""
     data = graph_json(library, with_text=with_text)
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (inert_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
