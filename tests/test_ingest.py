@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 
-from extractor.ingest import Failure, ingest, read_library
+import pytest
+
+from extractor.ingest import Failure, files_of, ingest, read_library, retry_failed
 from extractor.settings import Settings
+from extractor.store import open_store
 from tests.standin import read_capitals
 
 SETTINGS = Settings()
@@ -82,3 +85,72 @@ def test_the_lexicon_can_be_switched_off(store, tmp_path):
     assert [entity.name for entity in library.entities] == ["NVIDIA", "OKRA"]
     ingest([tmp_path], store=store, settings=SETTINGS, understand=read_capitals)
     assert [entity.name for entity in store.entities()] == ["Nvidia", "OKRA"]
+
+
+def test_the_number_of_processes_does_not_show(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(9):
+        write(
+            folder, **{f"n{number}": f"Mill {number} moves\n\nOKRA and BELUGA{number} moved it.\n"}
+        )
+    write(folder, empty="", n3again="Mill 3 moves\n\nOKRA and BELUGA3 moved it.\n")
+    reports, told = [], []
+    for jobs in (1, 3):
+        with open_store(tmp_path / f"{jobs}.db", create=True) as opened:
+            reports.append(
+                ingest(
+                    [folder], store=opened, settings=SETTINGS, understand=read_capitals, jobs=jobs
+                )
+            )
+            told.append((opened.load(), opened.judgements(), opened.failures()))
+    assert reports[0] == reports[1]
+    assert told[0] == told[1]
+    assert (len(reports[0].saved), len(reports[0].failures)) == (9, 1)
+
+
+def break_on_beluga(articles, *, settings):
+    """Stand in for a pipeline with a defect."""
+    for article in articles:
+        if "BELUGA" in article.text:
+            raise ValueError("no\nsuch fish")
+        yield from read_capitals([article], settings=settings)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_pipeline_breaks_on_is_a_failure_like_any_other(store, tmp_path, jobs):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    write(
+        folder, a="A deal\n\nOKRA won.\n", b="A fish\n\nBELUGA won.\n", c="A tie\n\nQUILL drew.\n"
+    )
+    report = ingest([folder], store=store, settings=SETTINGS, understand=break_on_beluga, jobs=jobs)
+    assert len(report.saved) == 2
+    (failure,) = report.failures
+    assert failure.reason == "cannot be understood (ValueError: no such fish)"
+
+
+def test_failures_are_kept_and_read_again(store, tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    write(folder, late="")
+    (folder / "rows.jsonl").write_text('{"text": "OKRA won the day."}\n{"broken\n', "utf-8")
+    missing = str(folder / "missing.txt")
+    ingest([folder, missing], store=store, settings=SETTINGS, understand=read_capitals)
+    late, rows = str(folder / "late.txt"), str(folder / "rows.jsonl")
+    assert list(store.failures()) == sorted([late, missing, f"{rows}:2"])
+    assert files_of(store.failures()) == tuple(sorted([late, missing, rows]))
+
+    write(folder, late="A deal\n\nQUILL won.\n")
+    (folder / "rows.jsonl").write_text('{"text": "OKRA won the day."}\n', "utf-8")
+    report = retry_failed(store=store, settings=SETTINGS, understand=read_capitals)
+    assert (len(report.saved), len(report.unchanged)) == (1, 1)
+    assert [failure.path for failure in report.failures] == [missing]
+    assert list(store.failures()) == [missing]
+
+
+def test_what_came_through_a_pipe_is_not_kept_as_a_failure(store):
+    stdin = io.BytesIO(b"")
+    report = ingest(["-"], store=store, settings=SETTINGS, stdin=stdin, understand=read_capitals)
+    assert len(report.failures) == 1
+    assert store.failures() == {}

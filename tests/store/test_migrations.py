@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from extractor.store import open_store
-from extractor.store.migrations import MIGRATIONS, VERSION
+from extractor.store.migrations import _INITIAL, APPLICATION_ID, MIGRATIONS, VERSION
+from extractor.store.rows import name_rows
 from extractor.store.schema import SENTENCE_WORDS, metadata
+from tests.factories import WORLD, told
 
 
 def shape(engine):
@@ -56,3 +58,67 @@ def test_a_failing_migration_leaves_the_file_as_it_was(tmp_path, monkeypatch):
         assert raw.execute("PRAGMA user_version").fetchone() == (VERSION,)
         assert not raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
     raw.close()
+
+
+def first_version(path, extractions):
+    """Write a store as its first version was."""
+    with sqlite3.connect(path) as raw:
+        for statement in _INITIAL.split(";\n"):
+            raw.execute(statement)
+        for extraction in extractions:
+            _write_first(raw, extraction)
+        raw.execute("PRAGMA user_version = 1")
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.close()
+
+
+def _write_first(raw, extraction):
+    def insert(table, *values):
+        raw.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+
+    article = extraction.article
+    record = article.model_dump_json(exclude={"text", "path"})
+    insert("articles", article.id, article.path, record, article.text)
+    for entity in extraction.entities:
+        insert("entities", entity.id, article.id, entity.type, entity.model_dump_json())
+    for event in extraction.events:
+        days = [event.when and event.when.start, event.when and event.when.end]
+        told = [day and day.isoformat() for day in days]
+        here = event.evidence[0].section
+        insert("events", event.id, article.id, here, event.status, *told, event.model_dump_json())
+        for participant in event.participants:
+            insert("participants", participant.entity, event.id)
+    for relation in extraction.relations:
+        days = [relation.when and relation.when.start, relation.when and relation.when.end]
+        insert(
+            "relations", relation.id, article.id, relation.evidence[0].section, relation.status,
+            relation.type, relation.source, relation.target,
+            *(day and day.isoformat() for day in days), relation.model_dump_json(),
+        )  # fmt: skip
+    for sentence in extraction.sentences:
+        e = sentence.evidence
+        place = (e.article, e.section, e.paragraph, e.start, e.end, sentence.language, e.quote)
+        insert("sentences", None, *place)
+    for row in name_rows(extraction.entities):
+        names = "INSERT INTO names VALUES (:entity, :key, :kind, :name, 1) ON CONFLICT DO UPDATE "
+        raw.execute(f"{names} SET articles = articles + 1", row)
+
+
+def test_a_store_of_the_first_version_becomes_one_of_today(tmp_path):
+    extractions = [told(plan) for plan in WORLD]
+    first_version(tmp_path / "old.db", extractions)
+    with open_store(tmp_path / "new.db", create=True) as new:
+        for extraction in extractions:
+            new.writer().save_extraction(extraction)
+        with open_store(tmp_path / "old.db") as old:
+            old.writer().remove(extractions[0].article.id)  # what was concluded is made anew
+            old.writer().save_extraction(extractions[0])
+            assert old.load() == new.load()
+            assert [hit.sentence for hit in old.search("Quillon")] == [
+                hit.sentence for hit in new.search("Quillon")
+            ]
+            assert [hit.sentence for hit in old.search("收购")] == [
+                hit.sentence for hit in new.search("收购")
+            ]
+            assert old.find_entities("Brandt") == new.find_entities("Brandt")
+            assert old.load_events(most=3) == new.load_events(most=3)
