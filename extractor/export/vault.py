@@ -108,7 +108,7 @@ def _front(fields: dict[str, object]) -> list[str]:
 def _link(path: str, name: str) -> str:
     """Give a link to a note; what stands for it is free of what would end it."""
     shown = re.sub(r"[\[\]|]", "", inert(name)) or path
-    return f"[[{path}|{markdown(shown)}]]"
+    return f"[[{path}]]" if shown == path else f"[[{path}|{markdown(shown)}]]"
 
 
 def _entity(
