@@ -101,3 +101,123 @@ def test_ids_come_from_the_claims():
     once = told_on("2030-05-01", "2030-05-03")
     assert once == told_on("2030-05-03", "2030-05-01")
     assert once[0].as_json()["id"] == once[0].id
+
+
+# --- prices, posts, denials ---------------------------------------------------------------------
+
+
+def sales(*sentences: str, lemma: str = "bought", **changes):
+    who = (("Ostra Mills", "agent"), ("Reede Bank", "object"))
+    plans = [
+        Draft(
+            title=f"Report {i}",
+            sentences=(sentence,),
+            names=(MILLS, REEDE),
+            facts=(Fact(0, lemma, **({"who": who, "day": "2030-05-01"} | changes)),),
+        )
+        for i, sentence in enumerate(sentences)
+    ]
+    return find_conflicts(library_of(told(plan) for plan in plans))
+
+
+def test_one_deal_at_two_prices():
+    (found,) = sales(
+        "Ostra Mills bought Reede Bank for $19 a share, or $1.2 billion.",
+        "For $21 per share, Reede Bank was bought by Ostra Mills.",
+    )
+    assert (found.kind, [claim.value for claim in found.claims]) == (
+        "amount",
+        [claim.value for claim in found.claims],
+    )
+    assert {claim.value for claim in found.claims} == {"$19", "$21"}
+    assert found.what == "Ostra Mills, Reede Bank: 19 USD or 21 USD a share"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the same price, no price for a share, a price of another thing
+        ("Ostra Mills bought Reede Bank for $19 a share.",
+         "Reede Bank was bought by Ostra Mills at $19 apiece."),
+        ("Ostra Mills bought Reede Bank for $19 million.",
+         "Reede Bank was bought by Ostra Mills for $21 million."),
+        ("Ostra Mills bought Reede Bank for $19 a share.",
+         "Reede Bank was bought by Ostra Mills at $70 a share."),
+        # the price of that day beside the price of the deal
+        ("Ostra Mills bought Reede Bank for $19 a share, up from $15 a share.",
+         "Reede Bank was bought by Ostra Mills at $19 apiece."),
+    ],
+)  # fmt: skip
+def test_prices_that_do_not_disagree(one, other):
+    assert sales(one, other) == ()
+
+
+def holders(*told_on: tuple[str, str], role: str = "chief executive"):
+    people = {name: Name("person", name) for _, name in told_on}
+    plans = [
+        Draft(
+            title=f"Report {i}",
+            published=published,
+            sentences=(f"{name} is {role} of Ostra Mills.",),
+            names=(MILLS, people[name]),
+            ties=(Tie(0, name, "leads", "Ostra Mills", attributes=(("role", role),)),),
+        )
+        for i, (published, name) in enumerate(told_on)
+    ]
+    return find_conflicts(library_of(told(plan) for plan in plans))
+
+
+def test_two_holders_of_one_post():
+    (found,) = holders(
+        ("2030-01-03", "Ada Brandt"), ("2030-02-03", "Ivo Lund"), ("2030-03-03", "Ada Brandt")
+    )
+    assert (found.kind, found.what) == ("post", "Ostra Mills: chief executive")
+    assert {claim.value for claim in found.claims} == {"Ada Brandt", "Ivo Lund"}
+    assert holders(("2030-01-03", "Ada Brandt"), ("2030-01-03", "Ivo Lund"))
+
+
+def test_a_successor_is_no_conflict():
+    assert holders(("2030-01-03", "Ada Brandt"), ("2030-02-03", "Ivo Lund")) == ()
+    both = (("2030-01-03", "Ada Brandt"), ("2030-01-03", "Ivo Lund"))
+    assert holders(*both, role="analyst") == ()
+
+
+def test_told_and_denied():
+    sentences = ("Ostra Mills bought Reede Bank.", "Ostra Mills never bought Reede Bank.")
+    who = (("Ostra Mills", "agent"), ("Reede Bank", "object"))
+
+    def found(day: str):
+        plans = [
+            Draft(
+                title=f"Report {i}",
+                sentences=(sentence,),
+                names=(MILLS, REEDE),
+                facts=(Fact(0, "bought", who, on, status=status),),
+            )
+            for i, (sentence, on, status) in enumerate(
+                zip(sentences, ("2030-05-01", day), ("asserted", "negated"), strict=True)
+            )
+        ]
+        return find_conflicts(library_of(told(plan) for plan in plans))
+
+    (conflict,) = found("2030-05-01")
+    assert conflict.kind == "denial"
+    assert {claim.value for claim in conflict.claims} == {"told", "denied"}
+    assert found("2030-03-01") == ()  # not yet in March, done in May
+
+
+def test_one_event_told_in_the_same_words_on_two_days_of_one_article():
+    plan = Draft(
+        title="Diary",
+        sentences=(
+            "Ostra Mills started testing search features for a limited circle of readers.",
+            "Ostra Mills launched search features, beginning with limited testing among readers.",
+        ),
+        names=(MILLS,),
+        facts=(
+            Fact(0, "started", (("Ostra Mills", "agent"),), "2030-02-15"),
+            Fact(1, "launched", (("Ostra Mills", "agent"),), "2030-02-16"),
+        ),
+    )
+    (found,) = find_conflicts(library_of([told(plan)]))
+    assert [claim.value for claim in found.claims] == ["2030-02-15", "2030-02-16"]

@@ -43,7 +43,7 @@ def score_command(
     stories = [case for case in cases if case.suffix == ".json"]
     pairs = list(predictions([case for case in cases if case not in stories], settings))
     scores = score_cases((gold, output) for _, gold, output in pairs)
-    scores = sum((_score_story(story, settings) for story in stories), scores)
+    scores = sum((score_story_file(story, settings) for story in stories), scores)
     mistakes = {
         name: [str(mistake) for mistake in explain(gold, output)]
         for name, gold, output in (pairs if explained else [])
@@ -56,7 +56,7 @@ def score_command(
     say(scores.as_text())
 
 
-def _score_story(path: Path, settings: Settings) -> "Scores":
+def score_story_file(path: Path, settings: Settings) -> "Scores":
     """Score what is made of the articles of a story together."""
     from extractor.conflicts import find_conflicts
     from extractor.export import graph_json

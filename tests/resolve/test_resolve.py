@@ -273,3 +273,58 @@ def test_the_order_of_articles_does_not_matter(order):
         for i, names in enumerate(map(tuple, pool))
     ]
     assert library_of([plans[i] for i in order]) == library_of(plans)
+
+
+# --- names for short ----------------------------------------------------------------------------
+
+SHARED = (company("Harborline"), company("Montvale Bank"))
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        (company("Fenwick Holdings Ltd."), company("Fenwick")),
+        (company("腾飞集团"), company("腾飞")),
+        (Name("person", "Ada Brandt"), Name("person", "Brandt")),
+        (Name("person", "Otto Brandt Jr."), Name("person", "Brandt")),
+        (Name("organization", "Ministry of Silt"), Name("organization", "Silt Ministry")),
+        (Name("organization", "Danish Ministry of Silt"), Name("organization", "Ministry of Silt")),
+        (Name("organization", "中国泥沙部门"), Name("organization", "泥沙部门")),
+    ],
+    ids=lambda name: name.name,
+)
+def test_a_name_for_short_needs_two_firms_in_common(full, short):
+    assert len(names_of([full, *SHARED], [short, *SHARED])) == 3
+    assert len(names_of([full, SHARED[0]], [short, SHARED[0]])) == 3  # one firm, and both
+    assert len(names_of([full], [short])) == 2
+
+
+def test_a_holding_is_not_what_it_holds():
+    holding, held = company("Fenwick Holdings"), company("Fenwick")
+    found = names_of([holding, held, *SHARED], [held, *SHARED], [holding, *SHARED])
+    assert {"company:fenwick-holdings", "company:fenwick"} <= set(found)
+
+
+def test_two_that_may_be_called_so_for_short_are_left_open():
+    found = names_of(
+        [Name("person", "Ada Brandt"), *SHARED],
+        [Name("person", "Otto Brandt"), *SHARED],
+        [Name("person", "Brandt"), *SHARED],
+    )
+    assert "person:brandt" in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (company("General Motors"), company("General Electric")),
+        (company("Ant Group"), company("Alibaba")),
+        (company("DeepSeek"), Name("model", "DeepSeek-R1")),
+        (company("Bank of Lomvik"), company("Bank of Ostra")),
+        (company("Ostra"), company("Ostra Software")),
+        (Name("organization", "Lomvik University"), Name("organization", "University of Lomvik")),
+    ],
+    ids=lambda name: name.name,
+)
+def test_what_only_sounds_alike_stays_two(one, other):
+    assert len(names_of([one, *SHARED], [other, *SHARED])) == 4
