@@ -8,7 +8,7 @@ import pytest
 
 from extractor.asking.queries import QUERIES
 from extractor.asking.serving import build_server
-from extractor.errors import MissingExtra, StoreError
+from extractor.errors import StoreError
 from extractor.store import open_store
 from tests.factories import WORLD, told
 
@@ -72,13 +72,4 @@ def test_nothing_can_be_written(get, world):
 
 def test_a_path_that_is_no_store(tmp_path):
     with pytest.raises(StoreError):
-        build_server(tmp_path / "none.db")
-
-
-def test_without_datasette_one_line_says_so(monkeypatch, tmp_path):
-    def absent(name: str):
-        raise ImportError(name)
-
-    monkeypatch.setattr("extractor.asking.serving.import_module", absent)
-    with pytest.raises(MissingExtra, match=r"pip install 'extractor\[serve\]'"):
         build_server(tmp_path / "none.db")

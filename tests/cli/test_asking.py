@@ -337,3 +337,15 @@ def test_what_only_reaches_into_the_days_asked_for_stands_apart(run, tmp_path):
     places = [shown.index(head) for head in heads]
     assert places == sorted(places)
     assert "Longer" not in run("when", "--store", path).out
+
+
+def test_serving_without_datasette_is_told_in_one_line(ask, monkeypatch):
+    def absent(name: str):
+        raise ImportError(name)
+
+    monkeypatch.setattr("extractor.asking.serving.import_module", absent)
+    answer = ask("serve", "--host", "0.0.0.0")  # noqa: S104 (nothing is served)
+    assert (answer.status, answer.out) == (2, "")
+    assert "whoever can reach 0.0.0.0 can read the store" in answer.err
+    last = answer.err.splitlines()[-1]
+    assert last == "extractor: datasette is not installed: pip install 'extractor[serve]'"
