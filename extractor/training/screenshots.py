@@ -2,8 +2,9 @@
 
     python -m extractor.training.screenshots [FOLDER [PATH...]]
 
-Reads the articles of `corpus/dev`, or of the paths that are named, and writes the pictures into
-`outputs/`, or the folder that is named. A page that complains or asks anybody is an error.
+Reads the articles of `corpus/dev` and `corpus/stories`, or of the paths that are named, and writes
+the pictures into `outputs/`, or the folder that is named. A page that complains or asks anybody is
+an error.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 _ROOT = Path(__file__).parents[2]
+_SHOWN = ("dev", "stories")  # the second has conflicts
 _DESKTOP, _PHONE = (1360, 900), (390, 844)
 
 
@@ -103,7 +105,9 @@ def _take(browser: Browser, path: Path, shot: Shot) -> bytes:
 def main(arguments: Sequence[str]) -> None:
     """Write the pictures."""
     folder = Path(arguments[0]) if arguments else _ROOT / "outputs"
-    paths = [Path(argument) for argument in arguments[1:]] or [_ROOT / "corpus" / "dev"]
+    paths = [Path(argument) for argument in arguments[1:]] or [
+        _ROOT / "corpus" / name for name in _SHOWN
+    ]
     library, _ = read_library(paths, settings=Settings())
     with tempfile.TemporaryDirectory() as temporary:
         path = Path(temporary) / "report.html"

@@ -36,7 +36,9 @@ function conflictItem(conflict) {
 function drawConflicts(choice) {
   return [
     el("h2", { id: "h-conflicts", class: "unseen" }, "Conflicts"),
-    el("p", { class: "lead" }, "Claims that cannot all be true. Nothing is decided or dropped: read both sides."),
+    choice.conflicts.length
+      ? el("p", { class: "lead" }, "Claims that cannot all be true. Nothing is decided or dropped: read both sides.")
+      : null,
     choice.conflicts.length
       ? longList(choice.conflicts, conflictItem, { props: { class: "conflicts" } })
       : conflicts.length ? nothing() : el("p", { class: "nothing" }, "No two passages were found to contradict each other."),
