@@ -25,26 +25,26 @@ RUN = """async () => {
 EVERY = "status=asserted,planned,hedged,negated"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("address", "opened", "width"),
+    ("address", "opened", "width", "scheme"),
     [
-        ("", ".card .mark", 1360),
-        ("#entity=company:corvane-lines", None, 1360),
-        (f"#view=when&{EVERY}", ".line .text", 1360),
-        (f"#view=graph&{EVERY}", ".tie .see", 1360),
-        ("#view=conflicts", ".side a", 1360),
-        ("#view=articles", ".sources a", 1360),
-        (f"#view=when&{EVERY}", ".line .text", 390),
+        ("", ".card .mark", 1360, "light"),
+        ("#entity=company:corvane-lines", None, 1360, "dark"),
+        (f"#view=when&{EVERY}", ".line .text", 1360, "light"),
+        (f"#view=when&{EVERY}", ".line .text", 390, "dark"),
+        (f"#view=graph&{EVERY}", ".tie .see", 1360, "light"),
+        (f"#view=graph&{EVERY}", ".tie .see", 1360, "dark"),
+        ("#view=conflicts", ".side a", 1360, "light"),
+        ("#view=articles", ".sources a", 1360, "dark"),
     ],
 )
 def test_axe_finds_nothing_serious(
     report: Path,
     watch: Callable[..., Watched],
-    scheme: str,
     address: str,
     opened: str | None,
     width: int,
+    scheme: str,
 ):
     page = watch(width=width, scheme=scheme).open(report, address)
     if width < 760:
