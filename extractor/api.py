@@ -83,7 +83,7 @@ class Archive:
     def timeline(
         self,
         *names: str,
-        words: tuple[str, ...] = (),
+        types: tuple[str, ...] = (),
         min_sources: int = 1,
         limit: int | None = None,
         **bounds: Unpack[Bounds],
@@ -92,14 +92,15 @@ class Archive:
 
         Args:
             names: only events that all of these take part in.
-            words: only events told by one of these words, in their dictionary form (`buy`).
+            types: only events of one of these types (`acquire`, `launch`, `sue`), or told by
+                one of these words (`bought`).
             min_sources: only what at least so many independent sources tell.
             limit: most events, those that begin first in the days asked for; None for all.
             bounds: as in `Within`; with `relations`, only events that state such a relation.
         """
         from extractor.asking.timeline import Choice, timeline
 
-        choice = Choice(entities=names, words=words, min_sources=min_sources)
+        choice = Choice(entities=names, types=types, min_sources=min_sources)
         return timeline(self.store, choice, Within(**bounds), limit=limit)
 
     def links(self, name: str, *, limit: int | None = None, **bounds: Unpack[Bounds]) -> Links:

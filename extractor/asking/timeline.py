@@ -11,6 +11,7 @@ from extractor.asking.naming import Subject, find_subject
 from extractor.asking.narrowing import Within, load, question_of
 from extractor.digest import ANCHORS, TimelineEntry, build_timeline
 from extractor.records import Event, Record
+from extractor.resolve.deeds import deeds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,12 +25,13 @@ class Choice(Record):
 
     Attributes:
         entities: names; only events that all of these take part in.
-        words: dictionary forms of the telling word (`buy`, `收购`); only events told by one.
+        types: only events of one of these types: a kind of deed of `same_deeds.toml` (`acquire`,
+            `take control`), or a word that tells the event itself (`bought`, `收购`).
         min_sources: only what at least so many independent sources tell.
     """
 
     entities: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     min_sources: int = 1
 
 
@@ -131,20 +133,25 @@ def timeline(store: Store, choice: Choice, within: Within, *, limit: int | None 
 
 def _is_plain(choice: Choice, within: Within) -> bool:
     """Tell whether the store itself knows which events are asked for."""
-    picks = len(choice.entities) > 1 or choice.words or choice.min_sources > 1
+    picks = len(choice.entities) > 1 or choice.types or choice.min_sources > 1
     return not (picks or within.relations or within.outlet)
 
 
 def _chosen(events: Iterable[Event], subjects: Iterable[Subject], choice: Choice) -> list[Event]:
-    """Leave the events that all subjects take part in and one of the words tells."""
+    """Leave the events of one of the types that all subjects take part in."""
     wanted = {subject.id for subject in subjects}
-    words = {word.strip().casefold() for word in choice.words}
+    types = {"_".join(type_.casefold().split()) for type_ in choice.types}
     return [
         event
         for event in events
         if wanted <= {p.entity for p in event.participants}
-        and (not words or {event.lemma.casefold(), event.trigger.text.casefold()} & words)
+        and (not types or not types.isdisjoint(_types_of(event)))
     ]
+
+
+def _types_of(event: Event) -> set[str]:
+    """Give all that an event may be called: its kinds of deed, and the word that tells it."""
+    return {event.lemma.casefold(), event.trigger.text.casefold(), *deeds_of(event).core}
 
 
 def _stating(events: Iterable[Event], relations: Iterable[Relation]) -> list[Event]:

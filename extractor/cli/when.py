@@ -40,10 +40,13 @@ def when_command(
     first: FromOption = None,
     last: ToOption = None,
     inside: InOption = None,
-    words: Annotated[
+    types: Annotated[
         list[str] | None,
         typer.Option(
-            "--type", help="Only events told by this word: buy, launch, 收购.", metavar="WORD"
+            "--type",
+            help="Only events of this type (acquire, launch, sue, appoint, lay off), or told by"
+            " this word (bought, 收购).",
+            metavar="TYPE,...",
         ),
     ] = None,
     relations: Annotated[
@@ -83,7 +86,7 @@ def when_command(
     with open_store(store) as archive:
         found = archive.timeline(
             *(entities or ()),
-            words=tuple(words or ()),
+            types=tuple(type_ for told in types or () for type_ in told.split(",")),
             min_sources=min_sources,
             limit=limit,
             **asked,

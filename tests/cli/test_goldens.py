@@ -26,7 +26,7 @@ ASKED = {
     "who": ("who", "--article", ARTICLE),
     "who-name": ("who", "harborline"),
     "when": ("when",),
-    "when-narrow": ("when", "--entity", "Harborline", "--in", "March 2031", "--type", "buy"),
+    "when-narrow": ("when", "--entity", "Harborline", "--in", "March 2031", "--type", "acquire"),
     "links": ("links", "Harborline", "--all"),
     "path": ("path", "Ada Brandt", "Tidewell"),
     "between": ("between", "Harborline", "Quillon Software"),
