@@ -25,9 +25,10 @@ from extractor.resolve.article import (
     with_ends,
     with_participants,
 )
+from extractor.resolve.gathering import cluster_pairs, lead_of, pairs_of
 from extractor.resolve.linking import NameNode, link_names
 from extractor.resolve.names import name_key, slug_key, sound_keys
-from extractor.resolve.reports import cluster_pairs, lead_of, pairs_of, report_of
+from extractor.resolve.reports import report_of
 from extractor.resolve.short_forms import short_keys
 from extractor.resolve.sources import count_sources
 

@@ -8,11 +8,11 @@ only the two articles and who is who, so the order of articles does not matter.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.resolve.dates import closeness
@@ -116,8 +116,8 @@ def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[P
     """
     fits: dict[tuple[str, str], int] = {}
     by_id = {}
-    theirs = sorted(others, key=_id)
-    for one in sorted(mine, key=_id):
+    theirs = sorted(others, key=attrgetter("id"))
+    for one in sorted(mine, key=attrgetter("id")):
         for other in theirs:
             score = fit(one, other)
             if score:
@@ -129,10 +129,6 @@ def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[P
         to_left = {by_id[le]: s for (le, r), s in fits.items() if r == right}
         if _is_best(other, to_right) and _is_best(one, to_left):
             yield Pair(min(left, right), max(left, right), score, _why(one, other))
-
-
-def _id(report: Report) -> str:
-    return report.id
 
 
 def _place(report: Report) -> tuple[int, str]:
@@ -204,121 +200,3 @@ def _why(one: Report, other: Report) -> str:
     told = [" and ".join(days), *sorted(deed.replace("_", " ") for deed in deeds), *sums]
     n_actors = len(one.actors & other.actors)
     return f"both tell {', '.join(s.strip() for s in told)}; {n_actors} in common take part"
-
-
-# --- which to compare -----------------------------------------------------------------------------
-
-
-class Keys(NamedTuple):
-    """Where a report is found, and where those that it may be one with are looked for."""
-
-    stored: frozenset[str]
-    asked: frozenset[str]
-
-
-def keys_of(report: Report, members: Mapping[str, Collection[str]]) -> Keys:
-    """Give the keys of a report: no two can be one unless a key that one stores the other asks.
-
-    Args:
-        report: any.
-        members: least id of an entity to all ids that mean the same, where there are several.
-
-    A key is a stretch of time and an entity as its article names it, or a sum: so what is stored
-    stays when it turns out who is who.
-    """
-    stored, asked = _stretches(report.when)
-    who = {id_ for actor in report.actors for id_ in members.get(actor, (actor,))}
-    sums = {f"{amount.normalize():f}" for amount, _ in report.sums}
-    subjects = sorted(who | sums)
-    return Keys(
-        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in stored),
-        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in asked),
-    )
-
-
-def _stretches(when: When) -> tuple[set[str], set[str]]:
-    """Give the stretches of time under which an interval is stored, and those to ask."""
-    if when.start is None or when.end is None:
-        bound = when.start or when.end
-        side = "since" if when.end is None else "until"
-        years = {f"{side} {bound.year}"} if bound else set()
-        return years, years
-    months = {
-        f"{month // 12}-{month % 12 + 1}"
-        for month in range(
-            when.start.year * 12 + when.start.month - 1, when.end.year * 12 + when.end.month
-        )
-    }
-    years = {f"all {year}" for year in range(when.start.year, when.end.year + 1)}
-    if len(months) > 12:
-        return set(), set()
-    return (months, months | years) if len(months) < 3 else (years, months | years)
-
-
-# --- all of them ----------------------------------------------------------------------------------
-
-
-def pairs_of(reports: Iterable[Report]) -> list[Pair]:
-    """Find all pairs of one event among the reports of many articles, sorted."""
-    by_key: dict[str, list[Report]] = defaultdict(list)
-    asking: dict[str, list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=_id):
-        keys = keys_of(report, {})
-        for key in keys.stored:
-            by_key[key].append(report)
-        for key in keys.asked:
-            asking[key].append(report)
-    meeting: dict[tuple[str, str], tuple[set[Report], set[Report]]] = {}
-    for key in by_key.keys() & asking.keys():
-        for one in by_key[key]:
-            for other in asking[key]:
-                if one.article != other.article:
-                    first, second = sorted((one, other), key=lambda r: r.article)
-                    sides = meeting.setdefault((first.article, second.article), (set(), set()))
-                    sides[0].add(first)
-                    sides[1].add(second)
-    return sorted(pair for sides in meeting.values() for pair in pair_reports(*sides))
-
-
-def cluster_pairs(pairs: Iterable[Pair], articles: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Put pairs together to events of many reports, the best pairs first.
-
-    Args:
-        pairs: any order; all those of the events that they lead to.
-        articles: event id to article id.
-
-    Returns:
-        Sorted ids of the reports of each event, at most one of an article.
-    """
-    group: dict[str, list[str]] = {}
-    for pair in sorted(pairs, key=lambda p: (-p.score, p.left, p.right)):
-        left = group.setdefault(pair.left, [pair.left])
-        right = group.setdefault(pair.right, [pair.right])
-        if left is right or {articles[i] for i in left} & {articles[i] for i in right}:
-            continue
-        left += right
-        group |= dict.fromkeys(right, left)
-    whole = {min(ids): tuple(sorted(ids)) for ids in group.values() if len(ids) > 1}
-    return [whole[least] for least in sorted(whole)]
-
-
-def lead_of(events: Sequence[Event]) -> Event:
-    """Choose the report under which an event of many is told: the surest, then most exact date."""
-    return min(events, key=_rank)
-
-
-_STATUSES = ("asserted", "planned", "hedged", "negated")
-_ANCHORS = ("stated", "context", "published")
-
-
-def _rank(event: Event) -> tuple[int, int, int, int, str]:
-    when = event.when
-    is_open = when is None or when.start is None or when.end is None
-    width = (when.end - when.start).days if when and when.start and when.end else 0
-    return (
-        _STATUSES.index(event.status),
-        100_000 if is_open else width,
-        _ANCHORS.index(event.anchor),
-        -len(event.participants),
-        event.id,
-    )
