@@ -72,6 +72,10 @@ QUESTIONS = (
     ("when", "--entity", "Quillon Software"),
     ("links", "Harborline"),
     ("path", "Ada Brandt", "Tidewell"),
+    ("between", "Harborline", "Quillon Software"),
+    ("related", "Harborline"),
+    ("top",),
+    ("compare",),
     ("search", "routing"),
     ("articles",),
     ("conflicts",),
@@ -182,7 +186,8 @@ def test_remove_takes_nothing_out_if_one_is_not_there(run, tmp_path):
 
 def test_ingest_names_what_it_cannot_read_and_keeps_the_rest(run, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "extractor.ingest.understanding._pipeline", lambda: lambda articles, **_: map(_bare, articles)
+        "extractor.ingest.understanding._pipeline",
+        lambda: lambda articles, **_: map(_bare, articles),
     )
     folder = tmp_path / "news"
     folder.mkdir()
@@ -202,7 +207,8 @@ def test_ingest_names_what_it_cannot_read_and_keeps_the_rest(run, tmp_path, monk
 
 def test_extract_prints_a_graph_and_touches_no_store(run, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "extractor.ingest.understanding._pipeline", lambda: lambda articles, **_: map(_bare, articles)
+        "extractor.ingest.understanding._pipeline",
+        lambda: lambda articles, **_: map(_bare, articles),
     )
     monkeypatch.chdir(tmp_path)
     (tmp_path / "good.txt").write_text("Port reopens\n\nShips sail again.\n", encoding="utf-8")
