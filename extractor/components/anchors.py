@@ -57,7 +57,7 @@ def find_anchored(
     Returns:
         The deed and its days; None where the other deed is not told with its day.
     """
-    root, other = root_of(sentence, time), _other_deed(sentence, time)
+    root, other = root_of(sentence, time), counted_from(sentence, time)
     if root is None or other is None or root.dep_ == "attr":
         return None  # "it was a week before they came" dates nothing
     above = _governor_beside(root, other)
@@ -108,8 +108,8 @@ def _dated_above(
     return None
 
 
-def _other_deed(sentence: Span, time: TimeExpression) -> Token | None:
-    """Head word of what a time is counted from: what "before", "after" or "of" governs."""
+def counted_from(sentence: Span, time: TimeExpression) -> Token | None:
+    """Find the head word of what a time is counted from: what "before", "after" or "of" governs."""
     span = sentence.char_span(
         time.start - sentence.start_char, time.end - sentence.start_char, alignment_mode="expand"
     )
