@@ -66,7 +66,11 @@ function makeChart(box, note, strip, lines, span) {
     strip.setWindow(Number(range.start), Number(range.end));
   });
   timeline.on("rangechanged", update);
-  new ResizeObserver(later(() => box.isConnected && update(), 120)).observe(box);
+  new ResizeObserver(later(() => {
+    if (!box.isConnected) return;
+    update();
+    timeline.redraw();
+  }, 120)).observe(box);
   timeline.on("click", (seen) => {
     const event = seen.item === null || seen.item === undefined ? null : events[seen.item];
     if (event) go({ open: `event:${event.id}` });
