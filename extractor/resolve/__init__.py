@@ -30,7 +30,7 @@ from extractor.resolve.library import (
     library_of,
     merge_events,
 )
-from extractor.resolve.linking import Linking, NameFacts, NameNode, link_names
+from extractor.resolve.linking import MANY, Linking, NameFacts, NameNode, link_names
 from extractor.resolve.names import (
     entity_id,
     has_han,
@@ -43,6 +43,7 @@ from extractor.resolve.reports import Pair, Report, pair_reports, report_of, sum
 
 __all__ = [
     "FIRM_TYPES",
+    "MANY",
     "Correction",
     "CorrectionKind",
     "KnownName",

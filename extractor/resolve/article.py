@@ -137,6 +137,9 @@ class _OneArticle:
     def count(self, entity: str) -> int:  # noqa: ARG002
         return 1
 
+    def called_short(self, type_: str, key: str) -> int:  # noqa: ARG002
+        return 0
+
     def together(self, entity: str, key: str) -> int:  # noqa: ARG002
         return 1
 

@@ -6,7 +6,7 @@ for questions to articles that are in no store.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -190,6 +190,7 @@ class ArticleNames:
         self._aliases: dict[str, dict[str, str]] = defaultdict(dict)
         self._sounds: dict[str, dict[str, str]] = defaultdict(dict)
         self._shorts: dict[str, dict[str, str]] = defaultdict(dict)
+        self._called_short: Counter[str] = Counter()
         self._articles: dict[str, set[str]] = defaultdict(set)
         self._bearing: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._firms: dict[str, set[str]] = defaultdict(set)
@@ -203,6 +204,8 @@ class ArticleNames:
         self._articles[entity.id].add(article)
         if entity.type in FIRM_TYPES:
             self._firms[article].add(entity.id)
+        new = keys.shorts.keys() - self._shorts[entity.id].keys()
+        self._called_short.update(f"{entity.type}:{key}" for key in new)
         for key in keys.aliases:
             self._bearing[entity.id, key].add(article)
         for known, found in (
@@ -223,6 +226,10 @@ class ArticleNames:
     def count(self, entity: str) -> int:
         """Count the articles that name an entity."""
         return len(self._articles[entity])
+
+    def called_short(self, type_: str, key: str) -> int:
+        """Count the entities of a type that may be called so for short."""
+        return self._called_short[f"{type_}:{key}"]
 
     def together(self, entity: str, key: str) -> int:
         """Count the articles in which an entity has the name with this key as an alias."""

@@ -16,6 +16,8 @@ from typing import Protocol
 from extractor.records import Judgement
 
 _ENOUGH_FIRMS = 2
+MANY = 5
+"""Bearers of a family name, or the like, among which no one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class NameFacts(Protocol):
 
     def count(self, entity: str) -> int:
         """Count the articles that name an entity."""
+        ...
+
+    def called_short(self, type_: str, key: str) -> int:
+        """Count the entities of a type that may be called so for short."""
         ...
 
     def together(self, entity: str, key: str) -> int:
@@ -97,7 +103,7 @@ def link_names(
             clusters.join(judgement.left, judgement.right)
     judgements = list(_join_equal(ordered, clusters))
     questions = []
-    for question in _questions(ordered):
+    for question in _questions(ordered, facts):
         kept, refused = _weigh(question, facts)
         judgements += refused
         questions.append(kept)
@@ -156,7 +162,7 @@ def _join_equal(nodes: Sequence[NameNode], clusters: _Clusters) -> Iterable[Judg
             yield _judge(other, node.id, "same", "the same name but for blanks and hyphens")
 
 
-def _questions(nodes: Sequence[NameNode]) -> Iterable[_Question]:
+def _questions(nodes: Sequence[NameNode], facts: NameFacts) -> Iterable[_Question]:
     bearers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     guessed: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for node in nodes:
@@ -169,6 +175,8 @@ def _questions(nodes: Sequence[NameNode]) -> Iterable[_Question]:
     for node in nodes:
         found = bearers.get((node.type, node.own), {})
         maybe = guessed.get((node.type, node.own), {})
+        if maybe and facts.called_short(node.type, node.own) > MANY:
+            maybe = {}  # nobody can tell which of so many is meant
         candidates = {id_: why for id_, why in {**maybe, **found}.items() if id_ != node.id}
         if candidates:
             only_guessed = frozenset(maybe.keys() - found.keys())

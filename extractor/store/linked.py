@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select
 
-from extractor.resolve import FIRM_TYPES, NameFacts, NameNode, judgements_of, link_names
-from extractor.store.canonical import canonical_of
+from extractor.resolve import FIRM_TYPES, MANY, NameFacts, NameNode, judgements_of, link_names
+from extractor.store.canonical import canonical_of, with_members
 from extractor.store.corrected import read_corrections
 from extractor.store.schema import entities, judgements, links, names
 
@@ -32,7 +32,26 @@ _NEIGHBOURS = (
     .join_from(_mine, _theirs, _mine.c.key == _theirs.c.key)
     .where(_mine.c.entity.in_(bindparam("ids", expanding=True)))
     .where(or_(_mine.c.kind == "own", _theirs.c.kind == "own"))
-    .where(_mine.c.kind != "form", _theirs.c.kind != "form")
+    .where(_mine.c.kind.not_in(("form", "short")), _theirs.c.kind.not_in(("form", "short")))
+)
+_MEANT = (
+    select(_theirs.c.entity)
+    .distinct()
+    .join_from(_mine, _theirs, _mine.c.key == _theirs.c.key)
+    .where(_mine.c.entity.in_(bindparam("ids", expanding=True)))
+    .where(_mine.c.kind == "short", _theirs.c.kind == "own")
+)
+_ASKED = (
+    select(_theirs.c.key)
+    .join_from(_mine, _theirs, _mine.c.key == _theirs.c.key)
+    .where(_mine.c.entity.in_(bindparam("ids", expanding=True)))
+    .where(_mine.c.kind == "own", _theirs.c.kind == "short")
+    .group_by(_theirs.c.key)
+    .having(func.count(_theirs.c.entity.distinct()) <= MANY)
+)
+_CALLED = select(names.c.entity).where(names.c.kind == "short", names.c.key.in_(_ASKED)).distinct()
+_N_CALLED = select(func.count(names.c.entity.distinct())).where(
+    names.c.kind == "short", names.c.key == bindparam("key")
 )
 _total = func.coalesce(func.sum(names.c.articles), 0)
 _COUNT = select(_total).where(names.c.entity == bindparam("entity"), names.c.kind == "own")
@@ -82,10 +101,17 @@ def block_of(connection: Connection, changed: Collection[str]) -> set[str]:
 
 
 def _neighbours(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """Find ids with a name in common, one of the two as its own, or that a person judged."""
+    """Find ids with a name in common, one of the two as its own, that a person judged, or linked.
+
+    Of those that may be called for short what one is called, only where they are not many: whoever
+    is linked so far comes along, so that a link ends when one more makes them many.
+    """
     found: set[str] = set()
     for chunk in chunks(ids):
-        found.update(connection.execute(_NEIGHBOURS, {"ids": chunk}).scalars())
+        for query in (_NEIGHBOURS, _MEANT, _CALLED):
+            found.update(connection.execute(query, {"ids": chunk}).scalars())
+    told = canonical_of(connection, ids)
+    found.update(with_members(connection, {told.get(id_, id_) for id_ in ids}))
     here = set(ids)
     for judgement in judgements_of(read_corrections(connection)):
         pair = {judgement.left, judgement.right}
@@ -173,6 +199,10 @@ class StoredFacts:
     def count(self, entity: str) -> int:
         """Count the articles that name an entity."""
         return int(self._connection.execute(_COUNT, {"entity": entity}).scalar_one())
+
+    def called_short(self, type_: str, key: str) -> int:
+        """Count the entities of a type that may be called so for short."""
+        return int(self._connection.execute(_N_CALLED, {"key": f"{type_}:{key}"}).scalar_one())
 
     def together(self, entity: str, key: str) -> int:
         """Count the articles in which an entity has the name with this key as an alias."""

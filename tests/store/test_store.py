@@ -407,3 +407,26 @@ def test_links_of_a_changing_store_are_those_of_its_articles(tmp_path_factory, a
             store.writer().remove(order[i].article.id)
         kept = [extraction for i, extraction in enumerate(order) if i not in gone]
         assert store.load() == library_of(kept)
+
+
+_BRANDTS = ("Ada", "Bo", "Cy", "Dag", "Eva", "Fay", "Gro")
+
+
+@given(
+    order=st.permutations(range(len(_BRANDTS) + 1)),
+    gone=st.sets(st.sampled_from(range(len(_BRANDTS) + 1)), max_size=6),
+)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_family_name_links_while_few_bear_it(tmp_path_factory, order, gone):
+    firms = (Name("company", "Harborline"), Name("company", "Montvale Bank"))
+    people = [f"{given_name} Brandt" for given_name in _BRANDTS]
+    extractions = [
+        told_names(i, [Name("person", name), *firms]) for i, name in enumerate([*people, "Brandt"])
+    ]
+    with open_store(tmp_path_factory.mktemp("brandts") / "x.db", create=True) as store:
+        fill(store, [extractions[i] for i in order])
+        assert store.load() == library_of(extractions)
+        for i in sorted(gone):
+            store.writer().remove(extractions[i].article.id)
+        kept = [extraction for i, extraction in enumerate(extractions) if i not in gone]
+        assert store.load() == library_of(kept)
