@@ -221,3 +221,32 @@ def test_one_event_told_in_the_same_words_on_two_days_of_one_article():
     )
     (found,) = find_conflicts(library_of([told(plan)]))
     assert [claim.value for claim in found.claims] == ["2030-02-15", "2030-02-16"]
+
+
+# --- known failures -----------------------------------------------------------------------------
+
+
+@pytest.mark.xfail(strict=True, reason="sums of one digit come twice by chance: not compared")
+def test_a_slip_in_a_round_sum():
+    assert conflicts(
+        ("If the sale falls through, Ostra Mills owes Reede Bank a fee of $1 million.",),
+        ("Ostra Mills would have to pay Reede Bank $10 million if the sale were forbidden.",),
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="a report that names nobody is compared by rare sums alone")
+def test_two_days_of_a_deal_whose_report_names_nobody():
+    plans = [
+        Draft(
+            title="Named",
+            sentences=("Ostra Mills agreed to buy Reede Bank for $40 million.",),
+            names=(MILLS, REEDE),
+            facts=(Fact(0, "agreed", (("Ostra Mills", "agent"),), "2030-05-01"),),
+        ),
+        Draft(
+            title="Bare",
+            sentences=("The sale, agreed for $40 million, made the bankers of Lomvik rich.",),
+            facts=(Fact(0, "agreed", (), "2030-05-06"),),
+        ),
+    ]
+    assert find_conflicts(library_of(told(plan) for plan in plans))
