@@ -20,6 +20,8 @@ WEIGHTS = Path(__file__).parent.parent / "weights" / "casting.json"
 
 LONGEST_PATH = 7
 """Steps beyond which a dependency path is no feature of its own."""
+OPENING = 3
+"""Words of a sentence before which a mention opens it."""
 CROSSINGS = (
     "relcl", "appos", "advcl", "acl", "ccomp", "xcomp", "conj", "prep", "poss", "agent",
 )  # fmt: skip
@@ -27,18 +29,24 @@ CROSSINGS = (
 
 
 def features(
-    deed: Token, mention: Span, *, arguments: Mapping[str, frozenset[int]], triggers: frozenset[int]
+    deed: Token,
+    mention: Span,
+    *,
+    around: Sequence[Span],
+    arguments: Mapping[str, frozenset[int]],
+    triggers: frozenset[int],
 ) -> frozenset[str]:
     """List the features of one mention beside one deed.
 
     Args:
         deed: the word that tells the deed.
         mention: a mention in the same sentence.
+        around: all mentions of the sentence.
         arguments: what `arguments_of(deed)` gave.
         triggers: words of all dated deeds of the sentence.
     """
     root = mention.root
-    up, _, down = path(root, deed)
+    up, top, down = path(root, deed)
     labels = "^".join(t.dep_ for t in up) + "|" + "v".join(t.dep_ for t in down)
     above = "below" if not down else "above" if not up else "beside"
     crossed = [t for t in [*up[:-1], *down[:-1]] if t.i in triggers and t.i != deed.i]
@@ -53,6 +61,8 @@ def features(
         f"side {'before' if root.i < deed.i else 'after'}",
         f"deed {deed.dep_} {deed.pos_} {above}",
         f"other deeds between {min(len(crossed), 2)}",
+        f"meets {top.lemma_.lower()} {above}",
+        f"meets {top.pos_} {top.dep_} {above}",
         "bias",
     }
     if len(up) + len(down) <= LONGEST_PATH:
@@ -71,7 +81,25 @@ def features(
         found.add(f"preposition {root.head.lower_} {above} {len(up)}")
     if root.head.pos_ == "NOUN":
         found.add(f"under {root.head.lemma_.lower()}")
-    return frozenset(found)
+    return frozenset(found | _rival_features(deed, mention, around, above))
+
+
+def _rival_features(deed: Token, mention: Span, around: Sequence[Span], above: str) -> set[str]:
+    """How a mention stands to the others of its sentence, and what lies between it and the deed."""
+    root = mention.root
+    others = [other for other in around if other.kb_id != mention.kb_id]
+    gap = abs(root.i - deed.i)
+    nearer = [other for other in others if abs(other.root.i - deed.i) < gap]
+    alike = [other for other in nearer if other.label_ == mention.label_]
+    between = mention.doc[min(mention.end, deed.i) : max(mention.start, deed.i + 1)]
+    verbs = sum(token.pos_ == "VERB" for token in between)
+    return {
+        f"others {min(5, len({other.kb_id for other in others}))} {above}",
+        f"nearest {not nearer} {mention.label_}",
+        f"nearest of its type {not alike} {above}",
+        f"opens {mention.start - mention.sent.start < OPENING} {above}",
+        f"verbs between {min(3, verbs)} {above}",
+    }
 
 
 def arguments_of(deed: Token) -> dict[str, frozenset[int]]:
@@ -106,8 +134,13 @@ def learned() -> tuple[Mapping[str, float], float]:
     return table["weights"], table["threshold"]
 
 
-def takes_part(found: Sequence[frozenset[str]]) -> bool:
+def probability(mentions: Sequence[frozenset[str]], weights: Mapping[str, float]) -> float:
+    """Probability that an entity takes part, given the features of its mentions."""
+    score = max(sum(weights.get(f, 0.0) for f in found) for found in mentions)
+    return 1 / (1 + math.exp(-score))
+
+
+def takes_part(mentions: Sequence[frozenset[str]]) -> bool:
     """Whether an entity takes part, given the features of its mentions in the sentence."""
     weights, threshold = learned()
-    score = max(sum(weights.get(f, 0.0) for f in features_) for features_ in found)
-    return 1 / (1 + math.exp(-score)) >= threshold
+    return probability(mentions, weights) >= threshold

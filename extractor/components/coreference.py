@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from extractor.components.about import tell_about
 from extractor.components.chinese.references import resolve_chinese_references
 from extractor.components.layout import paragraph_of
 from extractor.components.nouns import is_post, noun_kind
 from extractor.components.posts import names_no_firm
-from extractor.components.salience import Discourse, Features, learned, probabilities
+from extractor.components.ranking import OPEN, Features, learned, likeliest
+from extractor.components.salience import Discourse
 from extractor.components.syntax import appositives
+from extractor.lexicon.word_sets import word_sets
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
@@ -89,20 +92,16 @@ def resolve_references(doc: Doc) -> list[Span]:
     """
     weights, threshold = learned()
     genders = Genders(_titled(doc))
-    discourse = Discourse()
+    discourse = Discourse(tell_about(doc))
     found: list[Span] = []
     for item, sentence, paragraph in reading_order(doc):
         if isinstance(item, Span):
             discourse.see(item, sentence, paragraph)
             continue
         candidates = fitting(item, discourse, genders, sentence, paragraph)
-        if not candidates:
+        identity = likeliest(candidates, weights, threshold)
+        if identity == OPEN:
             continue
-        shares = probabilities(candidates, weights)
-        best = max(range(len(shares)), key=lambda n: (shares[n], -n))
-        if shares[best] < threshold:
-            continue
-        identity = candidates[best][0]
         if item.form == "implied":
             doc._.implied[item.head.i] = identity
             continue
@@ -115,11 +114,13 @@ def resolve_references(doc: Doc) -> list[Span]:
 def fitting(
     reference: Reference, discourse: Discourse, genders: Genders, sentence: int, paragraph: int
 ) -> list[tuple[str, Features]]:
-    """List the entities that a reference may stand for, with their features, nearest first."""
-    candidates = discourse.candidates(
-        reference.head, reference.types, sentence, paragraph, reference.form
-    )
-    return [(i, features) for i, features in candidates if genders.fits(i, reference.gender)]
+    """List the entities that a reference may stand for, nearest first, and `OPEN` behind them."""
+    head, types, form = reference.head, reference.types, reference.form
+    candidates = discourse.candidates(head, types, sentence, paragraph, form)
+    return [
+        *((i, features) for i, features in candidates if genders.fits(i, reference.gender)),
+        (OPEN, discourse.open_features(head, types, sentence, form)),
+    ]
 
 
 def joined(reference: Reference, identity: str, discourse: Discourse, genders: Genders) -> Span:
@@ -183,11 +184,23 @@ def asks_for(token: Token) -> Reference | None:
         return Reference(token.i, token.i + 1, token, types, "pronoun", gender)
     if lower in NEUTER and token.pos_ in {"PRON", "DET"} and not _is_expletive(token):
         return Reference(token.i, token.i + 1, token, ACTORS | THINGS | {"place"}, "pronoun")
-    if is_post(token) and names_no_firm(token):
+    if _is_firm_post(token) and names_no_firm(token):
         return Reference(token.i, token.i + 1, token, ACTORS, "implied")
     if token.pos_ == "NOUN" and token.tag_ == "NN":
         return _nominal(token)
     return None
+
+
+def _is_firm_post(token: Token) -> bool:
+    """Whether a noun names a post, and not a calling ("judge") or an office of a state."""
+    if token.pos_ != "NOUN":
+        return False
+    words = word_sets("ties")["firm_posts"]
+    return is_post(token) or token.lemma_.lower() in words or _is_chief_executive(token)
+
+
+def _is_chief_executive(token: Token) -> bool:
+    return token.lemma_ == "executive" and any(c.lower_ == "chief" for c in token.lefts)
 
 
 def _is_expletive(token: Token) -> bool:
@@ -236,7 +249,7 @@ def _is_told_apart(noun: Token) -> bool:
         if child.dep_ in {"relcl", "acl"} and noun.doc[noun.i + 1].text != ",":
             return True
         is_name = child.dep_ in {"compound", "nmod"} and child.text[:1].isupper()
-        if is_name and child.ent_type_ not in {"GPE", "LOC", "NORP"}:
+        if is_name and child.ent_type_ != "place":
             return True
     return False
 

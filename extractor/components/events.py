@@ -193,10 +193,11 @@ def _cast(
 ) -> tuple[tuple[str, Role], ...]:
     """Entities that take part in a deed, with their roles, sorted."""
     arguments = arguments_of(deed)
+    around = referents.within(sentence)
     found: dict[str, list[frozenset[str]]] = {}
-    for span in referents.within(sentence):
+    for span in around:
         found.setdefault(span.kb_id_, []).append(
-            features(deed, span, arguments=arguments, triggers=triggers)
+            features(deed, span, around=around, arguments=arguments, triggers=triggers)
         )
     agents = {s.kb_id_ for t in subjects(deed) for s in referents.of(t)}
     objects = {s.kb_id_ for t in patients(deed) for s in referents.of(t)}

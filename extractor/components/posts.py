@@ -56,6 +56,13 @@ def find_posts(token: Token, referents: Referents) -> Iterator[Tie]:
             yield Tie(type_, *ends, token, f"post:{words}", role=words)
 
 
+def post_relation(noun: Token) -> str | None:
+    """Relation that a noun states between its holder and a firm, or None where it names no post."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return load_lexicon().role(_post(noun))
+
+
 def names_no_firm(noun: Token) -> bool:
     """Whether a post noun stands beside its holder and leaves the firm to the context."""
     holders = [t for t in _holders(noun) if t.pos_ == "PROPN"]
@@ -78,7 +85,7 @@ def _is_common(modifier: Token) -> bool:
     """Whether a word before a post is a word of the post rather than the name of a firm."""
     return (
         modifier.dep_ in {"compound", "amod", "nmod", "advmod"}
-        and modifier.ent_type_ not in {"ORG", "GPE"}
+        and modifier.ent_type_ not in {"company", "organization", "place"}
         and modifier.text[:1].islower()
     )
 

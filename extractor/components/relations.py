@@ -20,6 +20,7 @@ from extractor.components.status import Standing, standing
 from extractor.components.syntax import clause_of, clause_tokens
 from extractor.components.ties import Tie
 from extractor.lexicon.predicates import predicates
+from extractor.lexicon.word_sets import word_sets
 from extractor.records import SYMMETRIC
 from extractor.when import When
 
@@ -31,6 +32,9 @@ WITH_AMOUNTS = frozenset({"acquires", "invests_in", "regulates", "supplies", "pa
 CONFIDENCE = {"verb": 0.7, "act": 0.65, "agent noun": 0.7, "patient noun": 0.65, "participle": 0.8,
               "possessive": 0.55, "post": 0.8, "seat": 0.7, "place, place": 0.8}  # fmt: skip
 """Share of ties of each rule that were right on the development articles, rounded."""
+
+LASTING = frozenset({"located_in", "owns", "founded", "leads", "employs", "develops"})
+"""Relations that last, and can be told by the way in a noun phrase."""
 
 SURE = 0.6
 """Probability from which the model also decides that a tie is asserted."""
@@ -60,14 +64,18 @@ def find_relations(doc: Doc) -> Iterator[LocalRelation]:
 
 
 def _told_once(found: Iterable[tuple[Tie, float | None]]) -> Iterator[LocalRelation]:
-    """Keep the ties of one sentence that can stand, each once; finders go before the model."""
+    """Keep the ties of one sentence that can stand, each once and in one direction.
+
+    Finders go before the model: they know the passive.
+    """
     seen: set[tuple[str, str, str]] = set()
     for tie, chance in found:
         relation = _checked(tie, chance)
         if relation is None:
             continue
         key = (relation.source, relation.target, relation.type)
-        if key not in seen:
+        turned = (relation.target, relation.source, relation.type)
+        if key not in seen and turned not in seen:
             seen.add(key)
             yield relation
 
@@ -84,10 +92,7 @@ def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
         return None
     if tie.type in SYMMETRIC and target.kb_id_ < source.kb_id_:
         source, target = target, source
-    told = Standing(tie.status) if tie.status is not None else standing(tie.trigger)
-    if chance is not None and chance >= SURE:
-        # The model has seen how the tie is told, and was taught with asserted ties alone.
-        told = Standing("asserted", told.source)
+    told = _told(tie, chance)
     return LocalRelation(
         source=source.kb_id_,
         target=target.kb_id_,
@@ -103,6 +108,37 @@ def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
         when=_when(tie.trigger),
         amounts=_amounts(tie),
     )
+
+
+def _told(tie: Tie, chance: float | None) -> Standing:
+    """Tell how a tie is told, and by whom."""
+    if tie.status is not None:
+        return Standing(tie.status)
+    told = standing(tie.trigger)
+    if chance is not None and chance >= SURE:
+        # The model has seen how the tie is told, and was taught with asserted ties alone.
+        return Standing("asserted", told.source)
+    if tie.type in LASTING and _is_aside(tie):
+        return Standing("asserted", told.source)
+    return told
+
+
+def _is_aside(tie: Tie) -> bool:
+    """Whether a tie is told by the way, so that the verb above says nothing of it.
+
+    "A may sell B to Nova, the owner of C" leaves open whether B is sold; Nova owns C all the same.
+    """
+    token = tie.trigger
+    if token.pos_ in {"VERB", "AUX"} or token.lemma_.lower() in word_sets("ties")["facilities"]:
+        return False
+    if any(child.dep_ == "neg" for child in token.children):
+        return False
+    while token.pos_ not in {"VERB", "AUX"} and token.dep_ != "ROOT":
+        if token.dep_ in {"attr", "oprd", "acomp"} or token.lower_ == "as":
+            return False
+        token = token.head
+    # "plans to launch its app": the launch would make the app the firm's.
+    return token.lemma_.lower() not in predicates()[tie.type].frames["verbs"]
 
 
 def _when(trigger: Token) -> When | None:

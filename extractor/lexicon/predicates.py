@@ -16,7 +16,7 @@ from extractor.records import ENTITY_TYPES, EntityType, RelationType
 
 FRAMES = (
     "verbs", "verbs_back", "verb_prepositions", "verb_prepositions_back", "object_prepositions",
-    "acts", "agents", "patients", "participles",
+    "acts", "agents", "patients", "participles", "cues",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ scoring.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,9 @@ from extractor.reading import read_article
 from extractor.records import Article
 from extractor.scoring.matching import plain_names
 from extractor.settings import Settings
+
+CONTEXT = 30
+"""Characters before a mention that find it again in the cleaned text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,40 @@ def _meant(doc: Doc, gold: Mapping[str, Any]) -> dict[str, str]:
         if hits:
             found[entity.id] = hits[0]
     return found
+
+
+def annotated_places(aligned: Aligned) -> Iterator[tuple[int, int, str, str]]:
+    """Find the mentions of a key in the cleaned text.
+
+    Yields:
+        (start, end, entity of the key, form) in characters of the text, end exclusive; those whose
+        surroundings were changed by cleaning are left out.
+    """
+    path = aligned.folder / "article.txt"
+    source = path.read_text(encoding="utf-8") if path.exists() else str(aligned.gold["text"])
+    text = aligned.doc.text
+    for start, end, entity, form in aligned.gold["mentions"]:
+        stretch = source[max(0, start - CONTEXT) : end]
+        at = text.find(stretch)
+        if at >= 0:
+            behind = at + len(stretch)
+            yield behind - (end - start), behind, entity, form
+
+
+def as_annotated(aligned: Aligned) -> Aligned:
+    """Put the mentions of the key in the place of those found, entities named as in the key."""
+    doc = aligned.doc.copy()
+    types = {entity["id"]: entity["type"] for entity in aligned.gold["entities"]}
+    spans = [
+        doc.char_span(
+            start, end, label=types[entity], kb_id=entity, span_id=form, alignment_mode="expand"
+        )
+        for start, end, entity, form in annotated_places(aligned)
+    ]
+    found = [span for span in spans if span is not None]
+    doc.spans["mentions"] = sorted(found, key=lambda span: (span.start, span.end))
+    doc._.implied = {}
+    return replace(aligned, doc=doc, meant={entity: entity for entity in types})
 
 
 def folders_of(arguments: Iterable[str]) -> list[Path]:

@@ -7,14 +7,14 @@ key let the entity take part? Run:
 """
 
 import json
-import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.components.casting import WEIGHTS, arguments_of, features
+from extractor.components.casting import WEIGHTS, arguments_of, features, probability
 from extractor.components.local import LocalEvent
+from extractor.components.referents import Referents
 from extractor.scoring.matching import same_days, same_sentence
 from extractor.training.aligned import Aligned, folders_of, read_aligned
 from extractor.training.logistic import fit
@@ -40,7 +40,7 @@ class Cast:
 
 def read_casts(aligned: Aligned) -> Iterator[Cast]:
     """Pair the events of a key with those found, and list the entities around each."""
-    doc = aligned.doc
+    doc, referents = aligned.doc, Referents(aligned.doc)
     found: list[LocalEvent] = [event for event in doc._.events if event.when is not None]
     for wanted in aligned.gold["events"]:
         fits = [event for event in found if _is_same(wanted, event)]
@@ -54,11 +54,11 @@ def read_casts(aligned: Aligned) -> Iterator[Cast]:
         )
         arguments = arguments_of(event.trigger)
         entities: dict[str, list[frozenset[str]]] = {}
-        for span in doc.spans["mentions"]:
-            if event.sentence.start <= span.start < event.sentence.end:
-                entities.setdefault(aligned.key_of(span), []).append(
-                    features(event.trigger, span, arguments=arguments, triggers=triggers)
-                )
+        around = referents.within(event.sentence)
+        for span in around:
+            entities.setdefault(aligned.key_of(span), []).append(
+                features(event.trigger, span, around=around, arguments=arguments, triggers=triggers)
+            )
         yield Cast(aligned.name, entities, frozenset(wanted["participants"]))
 
 
@@ -93,17 +93,12 @@ def measure(
         chosen = {
             entity
             for entity, mentions in cast.entities.items()
-            if _probability(mentions, weights) >= threshold
+            if probability(mentions, weights) >= threshold
         }
         right += len(chosen & cast.right)
         given += len(chosen)
         wanted += len(cast.right)
     return right, given, wanted
-
-
-def _probability(mentions: Sequence[frozenset[str]], weights: Mapping[str, float]) -> float:
-    score = max(sum(weights.get(f, 0.0) for f in found) for found in mentions)
-    return 1 / (1 + math.exp(-score))
 
 
 def left_out(casts: Sequence[Cast], folds: int = 5) -> dict[float, float]:

@@ -1,31 +1,35 @@
 """Weights of coreference: annotated articles go in, `weights/coreference.json` comes out.
 
-A conditional logit over the candidates of each reference, fitted by gradient ascent with a small
-ridge, from zero: no chance is in it, so the same corpus gives the same weights. Run:
+A conditional logit over the candidates of each reference and "none of them", fitted by L-BFGS from
+zero with a ridge: no chance is in it, so the same corpus gives the same weights. Run:
 
-    python -m extractor.training.coreference corpus/train corpus/dev
+    python -m extractor.training.coreference corpus/train
 """
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
+from extractor.components.about import tell_about
 from extractor.components.coreference import Genders, fitting, joined, reading_order
-from extractor.components.salience import WEIGHTS, Discourse, Features, probabilities
-from extractor.training.aligned import folders_of, read_aligned
+from extractor.components.ranking import OPEN, WEIGHTS, Features, likeliest
+from extractor.components.salience import Discourse
+from extractor.training.aligned import annotated_places, folders_of, read_aligned
 
-RIDGE = 1.0
-STEPS = 400
-RATE = 1.5
+RIDGE = 3.0
+STEPS = 150
+RARE = 5
+"""Features that fewer candidates have are left out."""
 FOLDS = 5
-THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.6)
-CONTEXT = 30
-"""Characters before a mention that find it again in the cleaned text."""
+THRESHOLDS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.5, 0.6)
+Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +39,24 @@ class Choice:
     Attributes:
         article: name of the article's folder.
         form: `pronoun` or `nominal`.
-        candidates: (entity id, features).
-        right: index of the antecedent, or None where no candidate is meant.
+        candidates: (entity id, features), `OPEN` among them.
+        right: id of the antecedent, `OPEN` where no candidate is meant.
+        is_wanted: the key gives an antecedent, be it among the candidates or not.
     """
 
     article: str
     form: str
     candidates: Sequence[tuple[str, Features]]
-    right: int | None
+    right: str
+    is_wanted: bool
 
 
 def read_choices(folders: Iterable[Path]) -> Iterator[Choice]:
     """Read the references of annotated articles with their candidates."""
     without = ("coreference", "times", "amounts", "relations", "events")
     for aligned in read_aligned(folders, without=without):
-        source = _source(aligned.folder)
-        mentions = _aligned(source, aligned.doc.text, aligned.gold["mentions"])
+        mentions = {end: (i, form) for _, end, i, form in annotated_places(aligned)}
         yield from _choices(aligned.name, aligned.doc, mentions)
-
-
-def _source(folder: Path) -> str:
-    """Text that the offsets of a key count in: the article as written, or the text of its page."""
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    path = folder / "article.txt"
-    return str(gold["text"]) if not path.exists() else path.read_text(encoding="utf-8")
-
-
-def _aligned(
-    source: str, text: str, mentions: Iterable[tuple[int, int, str, str]]
-) -> dict[int, tuple[str, str]]:
-    """Find the annotated mentions in the cleaned text: end offset -> (entity, form)."""
-    found: dict[int, tuple[str, str]] = {}
-    for start, end, entity, form in mentions:
-        stretch = source[max(0, start - CONTEXT) : end]
-        at = text.find(stretch)
-        if at >= 0:
-            found[at + len(stretch)] = (entity, form)
-    return found
 
 
 def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterator[Choice]:
@@ -81,7 +66,7 @@ def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterat
         if span.end_char in gold:
             meant.setdefault(span.kb_id_, gold[span.end_char][0])
     local = {entity: i for i, entity in reversed(meant.items())}
-    discourse, genders = Discourse(), Genders()
+    discourse, genders = Discourse(tell_about(doc)), Genders()
     for item, sentence, paragraph in reading_order(doc):
         if isinstance(item, Span):
             discourse.see(item, sentence, paragraph)
@@ -90,9 +75,8 @@ def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterat
         if item.form == "implied":
             continue
         entity = gold.get(doc[item.end - 1].idx + len(doc[item.end - 1]), ("", ""))[0]
-        right = next((n for n, (i, _) in enumerate(candidates) if meant.get(i) == entity), None)
-        if candidates:
-            yield Choice(name, item.form, candidates, right)
+        right = next((i for i, _ in candidates if entity and meant.get(i) == entity), OPEN)
+        yield Choice(name, item.form, candidates, right, is_wanted=entity != "")
         identity = local.get(entity)
         if identity is not None and identity in discourse.types:
             span = joined(item, identity, discourse, genders)
@@ -100,30 +84,39 @@ def _choices(name: str, doc: Doc, gold: Mapping[int, tuple[str, str]]) -> Iterat
 
 
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
-    """Fit the weights to the references whose antecedent is among the candidates."""
-    known = [c for c in choices if c.right is not None]
-    names = sorted({f for c in known for _, features in c.candidates for f in features})
+    """Fit the weights by maximum likelihood with a small ridge."""
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+
+    counts = Counter(f for c in choices for _, features in c.candidates for f in features)
+    names = sorted(f for f, n in counts.items() if n >= RARE)
     column = {name: n for n, name in enumerate(names)}
-    tables = []
-    for choice in known:
-        table = np.zeros((len(choice.candidates), len(names)))
-        for row, (_, features) in enumerate(choice.candidates):
-            for name, value in features.items():
-                table[row, column[name]] = value
-        tables.append((table, choice.right))
-    stacked = np.concatenate([table for table, _ in tables])
-    sizes = np.array([len(table) for table, _ in tables])
+    sizes = np.array([len(c.candidates) for c in choices])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    chosen = stacked[starts + np.array([right for _, right in tables])].sum(axis=0)
-    weights = np.zeros(len(names))
-    for _ in range(STEPS):
+    cells = [
+        (row, column[name], value)
+        for row, (_, features) in enumerate(pair for c in choices for pair in c.candidates)
+        for name, value in features.items()
+        if name in column
+    ]
+    rows, columns, values = zip(*cells, strict=True)
+    stacked = csr_matrix((values, (rows, columns)), shape=(sizes.sum(), len(names)))
+    right = [[i for i, _ in c.candidates].index(c.right) for c in choices]
+    meant = starts + np.array(right)
+    chosen = np.asarray(stacked[meant].sum(axis=0))[0]
+
+    def loss(weights: Table) -> tuple[float, Table]:
         scores = stacked @ weights
         scores -= np.repeat(np.maximum.reduceat(scores, starts), sizes)
         shares = np.exp(scores)
         shares /= np.repeat(np.add.reduceat(shares, starts), sizes)
-        gradient = chosen - shares @ stacked - RIDGE * weights
-        weights += RATE * gradient / len(tables)
-    return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
+        value = -np.log(shares[meant]).sum() + RIDGE * (weights @ weights) / 2
+        return float(value), stacked.T @ shares - chosen + RIDGE * weights
+
+    found = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}
+    ).x
+    return {name: round(float(w), 3) for name, w in zip(names, found, strict=True)}
 
 
 def measure(
@@ -132,12 +125,10 @@ def measure(
     """Count (right, given, wanted) at a threshold."""
     right = given = 0
     for choice in choices:
-        shares = probabilities(choice.candidates, weights)
-        best = max(range(len(shares)), key=lambda n: (shares[n], -n))
-        if shares[best] >= threshold:
-            given += 1
-            right += best == choice.right
-    return right, given, sum(c.right is not None for c in choices)
+        told = likeliest(choice.candidates, weights, threshold)
+        given += told != OPEN
+        right += told != OPEN and told == choice.right
+    return right, given, sum(c.is_wanted for c in choices)
 
 
 def left_out(choices: Sequence[Choice]) -> dict[float, tuple[int, int, int]]:
@@ -156,12 +147,12 @@ def left_out(choices: Sequence[Choice]) -> dict[float, tuple[int, int, int]]:
 
 def main(arguments: Sequence[str]) -> None:
     """Fit, choose the threshold by leaving articles out, write the weights, print the scores."""
-    choices = [c for c in read_choices(folders_of(arguments)) if c.candidates]
+    choices = list(read_choices(folders_of(arguments)))
     best = (0.0, 0.0)
     for threshold, (right, given, wanted) in left_out(choices).items():
         p, r = right / given, right / wanted
         f1 = 2 * p * r / (p + r)
-        print(f"threshold {threshold:.1f}  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
+        print(f"threshold {threshold:.2f}  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
         best = max(best, (f1, threshold))
     weights = fit(choices)
     WEIGHTS.parent.mkdir(exist_ok=True)

@@ -9,13 +9,17 @@ from collections.abc import Sequence
 import numpy as np
 
 RARE = 3
-"""Features that fewer examples have are left out."""
+"""Features that fewer examples have are left out, unless told otherwise."""
 LIGHT = 0.02
 """Weights smaller than this are left out: they decide nothing and make the table large."""
 
 
 def fit(
-    examples: Sequence[frozenset[str]], answers: Sequence[bool], *, strength: float
+    examples: Sequence[frozenset[str]],
+    answers: Sequence[bool],
+    *,
+    strength: float,
+    rare: int = RARE,
 ) -> dict[str, float]:
     """Fit a logistic regression.
 
@@ -23,6 +27,7 @@ def fit(
         examples: names of the features that hold, one set an example.
         answers: what is right for each.
         strength: inverse of the ridge (scikit-learn's C).
+        rare: features that fewer examples have are left out.
 
     Returns:
         feature -> weight, sorted; `bias` is the intercept. Empty where the answers do not differ.
@@ -35,7 +40,7 @@ def fit(
     counts = Counter(feature for example in examples for feature in example)
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform(
-        [{f: 1.0 for f in example if counts[f] >= RARE} for example in examples]
+        [{f: 1.0 for f in example if counts[f] >= rare} for example in examples]
     )
     table.indices = table.indices.astype(np.int32)
     table.indptr = table.indptr.astype(np.int32)

@@ -1,8 +1,9 @@
 """Weights of relations: annotated articles go in, `weights/relations.json` comes out.
 
-For every relation type and direction a logistic regression over the features of `pairs.py`. Pairs
-that the key ties in another sentence, or leaves open, are left out: the sentence at hand may say so
-too. Run:
+For every relation type and direction a logistic regression over the features of
+`pair_features.py`. Each article is learned from twice, with the mentions that the program finds and
+with those of its key, which state more ties than are found. Pairs that the key ties in another
+sentence, or leaves open, are left out: the sentence at hand may say so too. Run:
 
     python -m extractor.training.relations corpus/train
 """
@@ -18,10 +19,12 @@ from extractor.components.pairs import LABELS, WEIGHTS, allows, find_pairs, prob
 from extractor.components.referents import Referents
 from extractor.records import SYMMETRIC
 from extractor.scoring.matching import same_sentence
-from extractor.training.aligned import Aligned, folders_of, read_aligned
+from extractor.training.aligned import Aligned, as_annotated, folders_of, read_aligned
 from extractor.training.logistic import fit
 
-STRENGTH = 1.0
+STRENGTH = 0.3
+RARE = 6
+"""Features of fewer pairs are left out; a pair found and annotated counts twice."""
 TOLERANCE = 0.002
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
 
@@ -39,6 +42,7 @@ class Example:
         features: what `find_pairs` gave.
         right: labels that the key gives for this sentence.
         unsure: labels that it gives for another one, or leaves open.
+        is_found: the mentions are those that the program finds; else those of the key.
     """
 
     article: str
@@ -47,10 +51,16 @@ class Example:
     features: frozenset[str]
     right: frozenset[str]
     unsure: frozenset[str]
+    is_found: bool
 
 
-def read_examples(aligned: Aligned) -> Iterator[Example]:
-    """List the pairs of one article."""
+def read_examples(aligned: Aligned, *, is_found: bool) -> Iterator[Example]:
+    """List the pairs of one article.
+
+    Args:
+        aligned: the article with its mentions.
+        is_found: these are what the program finds.
+    """
     doc = aligned.doc
     referents = Referents(doc)
     stated: dict[Triple, list[str]] = {}
@@ -78,7 +88,7 @@ def read_examples(aligned: Aligned) -> Iterator[Example]:
                     unsure.add(label)
             yield Example(
                 aligned.name, ends, (pair.first.label_, pair.second.label_), pair.features,
-                frozenset(right), frozenset(unsure),
+                frozenset(right), frozenset(unsure), is_found,
             )  # fmt: skip
 
 
@@ -99,7 +109,10 @@ def learn(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     for label in LABELS:
         fitting = [e for e in examples if allows(label, e.types) and label not in e.unsure]
         weights = fit(
-            [e.features for e in fitting], [label in e.right for e in fitting], strength=STRENGTH
+            [e.features for e in fitting],
+            [label in e.right for e in fitting],
+            strength=STRENGTH,
+            rare=RARE,
         )
         if weights:
             found[label] = weights
@@ -137,7 +150,7 @@ def left_out(
     for fold in range(folds):
         held = set(names[fold::folds])
         weights = learn([e for e in examples if e.article not in held])
-        test = [e for e in examples if e.article in held]
+        test = [e for e in examples if e.article in held and e.is_found]
         part = {name: wanted[name] for name in held}
         for threshold, total in totals.items():
             counts = measure(test, part, weights, threshold)
@@ -150,7 +163,8 @@ def read_all(folders: Iterable[str]) -> tuple[list[Example], dict[str, frozenset
     examples: list[Example] = []
     wanted: dict[str, frozenset[Triple]] = {}
     for aligned in read_aligned(folders_of(folders), without=("relations", "events")):
-        examples += read_examples(aligned)
+        examples += read_examples(aligned, is_found=True)
+        examples += read_examples(as_annotated(aligned), is_found=False)
         wanted[aligned.name] = frozenset(
             (r["type"], r["subject"], r["object"]) for r in aligned.gold["relations"]
         )

@@ -40,14 +40,18 @@ def test_the_arguments_of_a_verb():
 
 def test_features_of_a_subject():
     span = Span(DOC, 0, 1, label="company", kb_id="company:harbor", span_id="stock")
-    found = features(DOC[1], span, arguments=arguments_of(DOC[1]), triggers=frozenset({1}))
+    found = features(
+        DOC[1], span, around=[span], arguments=arguments_of(DOC[1]), triggers=frozenset({1})
+    )
     assert {"type company", "form name", "is agent company", "side before", "bias"} <= found
     assert "is object" not in found
 
 
 def test_the_subject_takes_part_and_the_features_of_one_mention_suffice():
     span = Span(DOC, 0, 1, label="company", kb_id="company:harbor", span_id="stock")
-    subject = features(DOC[1], span, arguments=arguments_of(DOC[1]), triggers=frozenset({1}))
+    subject = features(
+        DOC[1], span, around=[span], arguments=arguments_of(DOC[1]), triggers=frozenset({1})
+    )
     assert takes_part([subject])
     assert takes_part([frozenset({"bias", "where beside", "distance 7"}), subject])
 

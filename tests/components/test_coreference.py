@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.components.about import tell_about
 from extractor.components.coreference import asks_for
-from extractor.components.salience import Discourse, learned, probabilities, role
+from extractor.components.ranking import OPEN, learned, likeliest, probabilities
+from extractor.components.salience import REACH, Discourse, role
 from tests.components.readings import Block, read
 
 pytestmark = pytest.mark.model
@@ -87,13 +89,32 @@ def test_only_what_was_seen_and_fits_is_a_candidate():
     it = next(token for token in doc if token.text == "It")
     found = [i for i, _ in discourse.candidates(it, {"company"}, 1, 0, "pronoun")]
     assert found == ["company:kestrel-bank"]
-    assert discourse.candidates(it, {"company"}, 6, 0, "pronoun") == []
+    assert discourse.candidates(it, {"company"}, REACH + 1, 0, "pronoun") == []
 
 
 def test_probabilities_share_one_out():
     shares = probabilities([("a", {"x": 1.0}), ("b", {"y": 1.0})], {"x": 2.0})
     assert sum(shares) == pytest.approx(1.0)
     assert shares[0] > shares[1]
+
+
+def test_nobody_is_meant_where_nobody_is_likely_enough():
+    candidates = [("a", {"x": 1.0}), ("b", {"y": 1.0}), (OPEN, {"open": 1.0})]
+    assert likeliest(candidates, {"x": 1.0}, 0.5) == "a"
+    assert likeliest(candidates, {"x": 1.0, "open": 3.0}, 0.5) == OPEN
+    assert likeliest([(OPEN, {})], {}, 0.0) == OPEN
+
+
+def test_what_an_article_tells_of_a_name():
+    doc = read(
+        Block("Lumen Labs moves", kind="title"),
+        "Lumen Labs, a chipmaker in Oslo, moves. Lumen Labs is a veteran. Kestrel Bank stays.",
+    ).doc
+    about = tell_about(doc)["company:lumen-labs"]
+    assert about.is_titled
+    assert about.names == 3
+    assert {"chipmaker", "veteran"} <= about.nouns
+    assert not tell_about(doc)["company:kestrel-bank"].is_titled
 
 
 def test_the_weights_are_a_table_with_a_threshold():

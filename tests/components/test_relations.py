@@ -28,7 +28,7 @@ STATED = {
         "Tidewater Logistics owns Coastline Ferries",
         "Tidewater Logistics owns Rapid Haul",
     ],
-    "Rapid Haul, a subsidiary of Tidewater Logistics, runs trucks in Texas.": [
+    "Rapid Haul, a subsidiary of Tidewater Logistics, runs trucks.": [
         "Tidewater Logistics owns Rapid Haul"
     ],
     "Lumen Labs, the maker of the Glimmer app, hired ten people.": ["Lumen Labs develops Glimmer"],
