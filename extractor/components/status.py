@@ -123,6 +123,8 @@ def _signs(token: Token, below: Token | None) -> list[Word]:
     """Signs of a status that stand at one word of the path."""
     signs = [(status, child) for child in token.children for status in _said_by(child, token)]
     signs += [("negated", no) for no in _empty_arguments(token)]
+    if below is None and token.pos_ == "NOUN":
+        signs += [(status, c) for c in token.children for status in _qualified_by(c)]
     if below is None and _is_hearsay(token):
         signs.append(("hedged", token))
     if below is not None and below.dep_ in COMPLEMENTS:
@@ -142,6 +144,19 @@ def _said_by(child: Token, token: Token) -> Iterator[Status]:
             yield "planned"
     elif label == "mark" and lower in words["conditions"]:
         yield "planned"
+
+
+def _qualified_by(child: Token) -> Iterator[Status]:
+    """Status that an adjective gives to a noun for a deed: "the planned takeover"."""
+    words = word_sets("telling")
+    if child.dep_ != "amod":
+        return
+    if child.lower_ in words["planned_nouns"]:
+        yield "planned"
+    elif child.lower_ in words["rumoured_nouns"]:
+        yield "hedged"
+    elif child.lower_ in words["denied_nouns"]:
+        yield "negated"
 
 
 def _empty_arguments(verb: Token) -> Iterator[Token]:

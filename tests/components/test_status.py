@@ -44,6 +44,10 @@ planned  | list     | The retailer aims to list its shares in London.
 planned  | ban      | The ministry proposed to ban plastic bags.
 planned  | strike   | Pilots threatened to strike in July.
 planned  | start    | The railway is due to start services in autumn.
+planned  | takeover | Harbor Foods spoke of the planned takeover of Pinecrest Dairy.
+hedged   | sale     | Harbor Foods rose after the rumoured sale of its mill.
+negated  | merger   | Harbor Foods paid for the abandoned merger with a rival.
+asserted | merger   | Harbor Foods paid for the costly merger with a rival.
 hedged   | bought   | Harbor Foods reportedly bought Pinecrest Dairy.
 hedged   | copied   | Volta Motors claims that Zephyr Motors copied its brakes.
 hedged   | left     | The chief executive is said to have left.
