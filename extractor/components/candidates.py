@@ -1,6 +1,6 @@
 """Candidates: a parsed Doc goes in, whatever may be a name comes out, overlaps and all.
 
-Three finders: known names, the stock recogniser, and capitals with version codes. `names.py`
+Three finders: known names, the trained recogniser, and capitals with version codes. `names.py`
 chooses between what they give.
 """
 
@@ -14,9 +14,6 @@ from extractor.lexicon import Lexicon
 from extractor.lexicon.word_sets import word_sets
 from extractor.lexicon.words import person_names
 
-STOCK_LABELS = frozenset(
-    {"ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART", "EVENT", "LAW"}
-)
 CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*\+?$")
 """Letters and digits in one word: GPT-4, R1, SU7, Qwen2.5-Max."""
 NOT_A_CODE = re.compile(
@@ -74,18 +71,16 @@ def _is_written_as_name(span: Span) -> bool:
     return any(c.isupper() for c in span.text) and not span[0].is_sent_start
 
 
-# --- the stock recogniser -------------------------------------------------------------------------
+# --- the recogniser -------------------------------------------------------------------------------
 
 
-def stock_names(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
-    """Take over what the stock recogniser found, cut at punctuation and trimmed."""
-    for ent in doc.ents:
-        if ent.label_ not in STOCK_LABELS:
-            continue
-        for piece in split(ent):
+def recognised_names(doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
+    """Take over what the recogniser reads as names, cut at punctuation and trimmed."""
+    for name in doc.ents:
+        for piece in split(name):
             trimmed = trim(piece, lexicon)
             if trimmed is not None:
-                yield Span(doc, trimmed.start, trimmed.end, label=ent.label_, span_id="stock")
+                yield Span(doc, trimmed.start, trimmed.end, label=name.label_, span_id="recognised")
 
 
 # --- capitals -------------------------------------------------------------------------------------

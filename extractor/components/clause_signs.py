@@ -42,7 +42,7 @@ def find_clause_signs(span: Span) -> Iterator[Sign]:
     yield from _prepositions(root)
     yield from _relative(span.root)
     yield from _ownership(span)
-    yield from _verbs(span, root)
+    yield from _verbs(root)
 
 
 def first_conjunct(token: Token) -> Token:
@@ -156,7 +156,7 @@ def _ownership(span: Span) -> Iterator[Sign]:
         yield "post at", None
 
 
-def _verbs(span: Span, root: Token) -> Iterator[Sign]:
+def _verbs(root: Token) -> Iterator[Sign]:
     """What the name does and what is done to it."""
     verb = root.head
     lemma = verb.lemma_.lower()
@@ -166,5 +166,5 @@ def _verbs(span: Span, root: Token) -> Iterator[Sign]:
             yield "is launched", None
     if root.dep_ in {"dobj", "nsubjpass"}:
         yield from ((sign, None) for words, sign in SUFFERS.items() if lemma in _words(words))
-    if root.dep_ == "appos" and root.head.ent_type_ == "GPE" and span.label_ == "GPE":
+    if root.dep_ == "appos" and root.head.ent_type_ == root.ent_type_ == "place":
         yield "place, place", None

@@ -1,12 +1,12 @@
 """Cutting: what a finder of names ran together goes in, single names come out.
 
-Clause punctuation, "and" and "'s" cut; determiners, titles and calendar words at the ends come off.
-Called by `candidates.py` and `names.py`.
+Clause punctuation cuts; determiners, titles and calendar words at the ends come off.
+Called by `candidates.py`.
 """
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from extractor.lexicon import Lexicon
 from extractor.lexicon.word_sets import word_sets
@@ -33,50 +33,6 @@ def split(ent: Span) -> Iterator[Span]:
 
 def _legal_form_follows(comma: Token) -> bool:
     return comma.i + 1 < len(comma.doc) and comma.nbor().lower_.rstrip(".") in INCORPORATED
-
-
-def apart(span: Span, doc: Doc, lexicon: Lexicon) -> Iterator[Span]:
-    """Cut "Apple and Google" and "Apple's Siri" in two, but not "Assassin's Creed".
-
-    A cut at "and" or "'s" is made where a side is a name of its own: elsewhere in the article, in
-    the lexicon, or because the recogniser calls the whole a person or place, which have no "and".
-    """
-    start = span.start
-    for token in span[1:-1]:
-        if token.i < start:
-            continue
-        is_and, owns = _is_and(token), token.tag_ == "POS"
-        if not (is_and or owns) or (is_and and _is_body(span)):
-            continue
-        left, right = doc[start : token.i], doc[token.i + 1 : span.end]
-        are_two = _stands_alone(left, span, lexicon) or (
-            is_and and (_stands_alone(right, span, lexicon) or span.label_ in {"PERSON", "GPE"})
-        )
-        if are_two:
-            yield Span(doc, left.start, left.end, label=span.label_, span_id=span.id_)
-            start = token.i + 1
-    yield Span(doc, start, span.end, label=span.label_, span_id=span.id_)
-
-
-def _is_and(token: Token) -> bool:
-    return token.lower_ in {"and", "&"}
-
-
-def _is_body(span: Span) -> bool:
-    """Whether the name is one that has an "and" in it: "Ministry of Food and Drugs"."""
-    parts = name_parts()
-    lower = span.text.lower()
-    return any(token.text in parts.inner for token in span) or any(
-        lower.startswith(f"{first} ") for first in parts.initial
-    )
-
-
-def _stands_alone(side: Span, whole: Span, lexicon: Lexicon) -> bool:
-    """Whether one side of an "and" or "'s" is a name in its own right."""
-    if lexicon.lookup(side.text) is not None:
-        return True
-    text = whole.doc.text
-    return text.count(side.text) > text.count(whole.text)
 
 
 def trim(span: Span, lexicon: Lexicon) -> Span | None:
@@ -122,7 +78,7 @@ def _is_title(span: Span, first: Token, lexicon: Lexicon) -> bool:
     last = span.doc[span.end - 1].text
     return (
         first.text.rstrip(".") in lexicon.titles.before
-        and span.label_ in {"PERSON", ""}
+        and span.label_ in {"person", ""}
         and last not in parts.final
         and last not in parts.inner
     )

@@ -8,7 +8,7 @@ are added up over the whole article, and the type with the largest sum wins. `si
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal, get_args
 
@@ -57,13 +57,17 @@ def kind_weights() -> Mapping[str, Mapping[str, float]]:
     return table
 
 
-def decide(found: Iterable[Sign]) -> tuple[Kind, dict[Kind, float]]:
+def decide(
+    found: Iterable[Sign], read: Sequence[Mapping[Kind, float]] = ()
+) -> tuple[Kind, dict[Kind, float]]:
     """Add the signs of all mentions of a name up and name the winner.
 
     A sign counts in full once, and a little more the oftener it is seen.
 
     Args:
         found: signs as `signs.find_signs` gives them, of any number of mentions.
+        read: what the recogniser makes of those mentions: probabilities of the types, `none` among
+            them. They count as one sign, by their mean.
 
     Returns:
         The type with the largest sum (`none` where no sum is above zero), and all sums.
@@ -76,8 +80,25 @@ def decide(found: Iterable[Sign]) -> tuple[Kind, dict[Kind, float]]:
         for kind, weight in kind_weights()[sign].items():
             meant = told if kind == "*" else kind
             sums[meant] += weight * (1 + REPEATED * math.log(count))  # type: ignore[index]
+    for kind, weight in _read_weights(read).items():
+        sums[kind] += weight
     best = leader(sums)
     return (best if sums[best] > 0 else "none"), sums
+
+
+def _read_weights(read: Sequence[Mapping[Kind, float]]) -> dict[Kind, float]:
+    """What the recogniser says of all mentions together."""
+    if not read:
+        return {}
+    often = 1 + REPEATED * math.log(len(read))
+    row = kind_weights()["read"]
+    return {
+        kind: (row["none"] if kind == "none" else row["*"])
+        * often
+        * sum(probabilities.get(kind, 0.0) for probabilities in read)
+        / len(read)
+        for kind in ORDER
+    }
 
 
 def leader(sums: Mapping[Kind, float]) -> Kind:

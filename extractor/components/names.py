@@ -10,9 +10,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-from extractor.components.candidates import capital_names, known_names, stock_names
+from extractor.components.candidates import capital_names, known_names, recognised_names
 from extractor.components.chinese.names import find_chinese_names
-from extractor.components.cutting import apart
 from extractor.components.layout import is_chinese, paragraph_of
 from extractor.lexicon import Lexicon
 from extractor.lexicon.word_sets import word_sets
@@ -25,16 +24,22 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
     """Find the stretches of a Doc that look like proper names.
 
     Args:
-        doc: a Doc with tags, parse and stock entities.
+        doc: a Doc with tags and parse, read by the recogniser.
         lexicon: known names and the words that never belong to one.
 
     Returns:
         Spans in text order that do not overlap; `span.id_` names the finder, `span.label_` holds
         the stock label or "".
     """
-    stock = [piece for span in stock_names(doc, lexicon) for piece in apart(span, doc, lexicon)]
-    found = [*known_names(doc, lexicon), *stock, *capital_names(doc, lexicon)]
-    chosen = choose(span for span in found if not is_chinese(span))
+    read = [*known_names(doc, lexicon), *recognised_names(doc, lexicon)]
+    chosen = choose(span for span in read if not is_chinese(span))
+    taken = {i for span in chosen for i in range(span.start, span.end)}
+    # Capitals know least where a name ends ("Paris Luca de Meo"): they only fill what is left.
+    chosen += choose(
+        span
+        for span in capital_names(doc, lexicon)
+        if taken.isdisjoint(range(span.start, span.end)) and not is_chinese(span)
+    )
     named = agree(doc, [span for span in chosen if _is_plausible(span, lexicon)])
     return sorted([*named, *find_chinese_names(doc, lexicon)], key=lambda span: span.start)
 
@@ -59,7 +64,7 @@ def _is_plausible(span: Span, lexicon: Lexicon) -> bool:
         return False
     if all(token.lower_ in words["never"] | words["calendar"] for token in span):
         return False
-    if lexicon.adjective(text) is not None or (len(span) == 1 and span.label_ == "NORP"):
+    if lexicon.adjective(text) is not None:
         return lexicon.lookup(text) is not None
     return len(text) <= LONGEST
 

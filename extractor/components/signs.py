@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from extractor.components.candidates import CODE
 from extractor.components.chinese.names import chinese_signs
 from extractor.components.clause_signs import find_clause_signs
-from extractor.components.kinds import MODEL_TALK, Sign, kind_weights
+from extractor.components.kinds import MODEL_TALK, Sign
 from extractor.components.layout import is_chinese, is_over_profile
 from extractor.lexicon import Lexicon
 from extractor.lexicon.word_sets import word_sets
@@ -42,7 +42,8 @@ def find_signs(span: Span, lexicon: Lexicon) -> Iterator[Sign]:
             yield sign, told or None  # type: ignore[misc]
         return
     yield from _inside(span, lexicon)
-    yield from _stock(span)
+    if is_over_profile(span):
+        yield "over a profile", None
     yield from _next_to(span)
     if MODEL_TALK.search(span.sent.text):
         yield "model talk", None
@@ -111,19 +112,6 @@ def _shape(words: list[str]) -> Iterator[Sign]:
         yield "inner capital", None
 
 
-def _stock(span: Span) -> Iterator[Sign]:
-    """The label of the stock recogniser, where it found the name."""
-    label = span.label_
-    if not label:
-        yield "unlabelled", None
-    if is_over_profile(span):
-        yield "over a profile", None
-    if label == "PERSON" and len(span) == 1:
-        label = "PERSON1"
-    if f"stock:{label}" in kind_weights():
-        yield f"stock:{label}", None
-
-
 # --- right beside it ------------------------------------------------------------------------------
 
 
@@ -131,7 +119,7 @@ def _next_to(span: Span) -> Iterator[Sign]:
     doc = span.doc
     before = doc[span.start - 1] if span.start else None
     if before is not None:
-        if before.text.rstrip(".") in titles().before and span.label_ in {"PERSON", ""}:
+        if before.text.rstrip(".") in titles().before:
             yield "title before", None
         if before.lower_ == "in" and before.i and before.nbor(-1).lower_ in SEATED:
             yield "based in", None

@@ -119,7 +119,14 @@ def _passive_holder(type_: RelationType, verb: Token) -> bool:
 
 def _fits_object(noun: str, lemmas: list[str], heads: list[Token]) -> bool:
     if noun == "sum":
-        return any(h.ent_type_ == "MONEY" or h.lemma_ in word_sets("ties")["sums"] for h in heads)
+        return any(_is_sum(head) for head in heads)
     if noun == "thing":
         return any(h.pos_ == "NOUN" for h in heads)
     return noun in lemmas
+
+
+def _is_sum(word: Token) -> bool:
+    """Whether a word stands in a sum of money, or names one ("stake", "round")."""
+    if word.lemma_ in word_sets("ties")["sums"]:
+        return True
+    return any(money.start <= word.idx < money.end for money in word.doc._.amounts)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from extractor.components.groups import Group
 from extractor.components.kinds import decide, leader, talks_of_models
 from extractor.components.layout import is_chinese
+from extractor.components.recogniser import votes
 from extractor.components.signs import find_signs
 from extractor.lexicon import Lexicon
 
@@ -27,7 +28,8 @@ def weigh(group: Group, lexicon: Lexicon) -> None:
     has_number = any(sign in {"code", "version"} for sign, _ in found)
     if has_number and talks_of_models(group.spans[0].doc):
         found.append(("code in model talk", None))
-    group.kind, group.sums = decide(found)
+    read = [votes(span) for span in group.spans]
+    group.kind, group.sums = decide(found, [vote for vote in read if vote])
     if group.sums[group.kind] < ENOUGH:
         group.kind = "none"
 

@@ -73,11 +73,9 @@ def test_a_translation_in_brackets_joins_its_name():
     assert [group.texts for group in groups] == [["星火实验室", "Spark Lab"], ["Spark"]]
 
 
-def test_neighbours_in_a_list_decide_about_an_undecided_name():
-    alone = read("They like Zorbi.").types.get("Zorbi")
-    listed = read("Companies such as Kestrel Bank, Harbor Foods and Zorbi lost money.").types
-    assert listed["Zorbi"] == "company"
-    assert alone != "company"
+def test_a_list_decides_about_a_name_that_says_nothing():
+    assert read("They like Zorbi.").types["Zorbi"] != "place"
+    assert read("Cities such as Lyon, Porto and Zorbi flooded.").types["Zorbi"] == "place"
 
 
 def test_ids_are_unique_and_names_no_alias_of_themselves():

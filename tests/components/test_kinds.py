@@ -17,9 +17,24 @@ VOCAB = spacy.blank("en").vocab
 
 
 def test_the_largest_sum_wins():
-    kind, sums = decide([("stock:ORG", None), ("has a post", None)])
+    kind, sums = decide([("speaks", None), ("has a post", None)])
     assert kind == "person"
-    assert sums["company"] == pytest.approx(kind_weights()["stock:ORG"]["company"])
+    assert sums["company"] == pytest.approx(kind_weights()["speaks"]["company"])
+
+
+def test_the_recogniser_counts_as_one_sign():
+    read = {"company": 0.9, "none": 0.1}
+    once, often = decide([], [read])[1], decide([], [read] * 10)[1]
+    assert once["company"] == pytest.approx(0.9 * kind_weights()["read"]["*"])
+    assert once["none"] == pytest.approx(0.1 * kind_weights()["read"]["none"])
+    assert once["company"] < often["company"] < 3 * once["company"]
+
+
+def test_a_sure_sign_outweighs_a_recogniser_that_wavers():
+    assert (
+        decide([("title before", None)], [{"company": 0.5, "person": 0.3, "none": 0.2}])[0]
+        == "person"
+    )
 
 
 def test_repetition_counts_a_little():

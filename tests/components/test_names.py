@@ -9,7 +9,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from extractor.components.candidates import CODE, NOT_A_CODE, known_names
-from extractor.components.cutting import apart, split, trim
+from extractor.components.cutting import split, trim
 from extractor.components.names import agree, choose, find_names
 from extractor.lexicon import load_lexicon
 from tests.components.readings import Block, read
@@ -77,18 +77,6 @@ def test_clause_punctuation_cuts_but_legal_forms_do_not():
     assert [piece.text for piece in split(doc[:])] == ["Harbor Foods , Inc.", "Pinecrest", "Kent"]
 
 
-def test_and_cuts_where_a_side_is_a_name_of_its_own():
-    doc = doc_of("Harbor and Kestrel met ; Kestrel left", ["NNP", "CC", "NNP", *["NN"] * 4])
-    pieces = apart(span_of(doc, "Harbor and Kestrel", "ORG"), doc, load_lexicon(names=False))
-    assert [piece.text for piece in pieces] == ["Harbor", "Kestrel"]
-
-
-def test_and_does_not_cut_what_is_only_named_together():
-    doc = doc_of("Harbor and Kestrel met", ["NNP", "CC", "NNP", "VBD"])
-    pieces = apart(span_of(doc, "Harbor and Kestrel", "ORG"), doc, load_lexicon(names=False))
-    assert [piece.text for piece in pieces] == ["Harbor and Kestrel"]
-
-
 def test_a_known_name_is_found_on_word_boundaries():
     doc = doc_of("the Nvidia chips", ["DT", "NNP", "NNS"])
     assert [(s.text, s.id_) for s in known_names(doc, LEXICON)] == [("Nvidia", "lexicon")]
@@ -96,8 +84,8 @@ def test_a_known_name_is_found_on_word_boundaries():
 
 def test_a_name_found_once_is_found_again():
     doc = doc_of("we saw Zorbex near ZORBEX and Zorbex", ["NN"] * 7)
-    once = Span(doc, 2, 3, label="ORG", span_id="stock")
-    assert [(s.start, s.id_) for s in agree(doc, [once])] == [(2, "stock"), (6, "repeat")]
+    once = Span(doc, 2, 3, label="company", span_id="recognised")
+    assert [(s.start, s.id_) for s in agree(doc, [once])] == [(2, "recognised"), (6, "repeat")]
 
 
 def test_a_word_that_is_mostly_small_is_no_name():
