@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractor.components.chinese.pairs import learned_chinese_ties
 from extractor.components.chinese.ties import find_chinese_ties
 from extractor.components.finders import sentence_ties
 from extractor.components.layout import language_of
@@ -57,7 +58,9 @@ def find_relations(doc: Doc) -> Iterator[LocalRelation]:
             pairs = find_pairs(referents.within(sentence), ties)
             found = [*((tie, None) for tie in ties), *learned_ties(pairs)]
         elif language == "zh":
-            found = [(tie, None) for tie in find_chinese_ties(sentence, referents)]
+            ties = list(find_chinese_ties(sentence, referents))
+            learned = learned_chinese_ties(sentence, referents.within(sentence), ties)
+            found = [*((tie, None) for tie in ties), *learned]
         else:
             continue
         yield from _told_once(found)
