@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.conflicts import find_conflicts
 from extractor.digest import build_digest
 from extractor.ingest import ingest
 from extractor.settings import Settings
@@ -88,6 +89,16 @@ def test_the_section_alone_gives_just_those_in_order(store):
     question = Question(section="what_happened_when")
     timeline = build_digest(store.load(question)).timeline
     assert [entry.when.edtf for entry in timeline] == list(ENTRIES)
+
+
+def test_s1_and_s3_are_told_as_conflicts_with_both_sentences(library):
+    told = {conflict.kind: conflict for conflict in find_conflicts(library)}
+    sums = {claim.value for claim in told["currency"].claims}
+    assert {"over $380 billion", "over 380 billion yuan"} <= sums
+    days = told["day"]
+    assert "WeChat" in days.what
+    assert [claim.value for claim in days.claims] == ["2025-02-15", "2025-02-16"]
+    assert all(claim.evidence.quote for conflict in told.values() for claim in conflict.claims)
 
 
 def test_s4_lunar_dates_and_open_intervals(library):
