@@ -26,11 +26,16 @@ fix: $(STAMP)  ## format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-models: $(STAMP)  ## retrain the weights from corpus/train (installs scikit-learn)
-	$(BIN)/python -m pip install --quiet 'scikit-learn~=1.9'
+models: $(STAMP)  ## retrain the weights from corpus/train (installs the extra "train")
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[train]'
+	mkdir -p build
+	$(BIN)/python -m extractor.training.recogniser corpus/train corpus/dev
+	$(BIN)/python -m extractor.training.recogniser corpus/train --fold 0 --out build/recogniser-without-0.onnx
+	$(BIN)/python -m extractor.training.recogniser corpus/train --fold 1 --out build/recogniser-without-1.onnx
 	$(BIN)/python -m extractor.training.coreference corpus/train
 	$(BIN)/python -m extractor.training.casting corpus/train
 	$(BIN)/python -m extractor.training.relations corpus/train
+	$(BIN)/python -m extractor.training.chinese_relations corpus/train
 
 outputs: $(STAMP)  ## rewrite outputs/ from corpus/
 	$(BIN)/python -m extractor.training.outputs

@@ -29,7 +29,7 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
 
     Returns:
         Spans in text order that do not overlap; `span.id_` names the finder, `span.label_` holds
-        the stock label or "".
+        the type that the recogniser reads, or "".
     """
     read = [*known_names(doc, lexicon), *recognised_names(doc, lexicon)]
     chosen = choose(span for span in read if not is_chinese(span))

@@ -1,7 +1,8 @@
 """Features of pairs: two mentions of a sentence go in, what may speak for a tie comes out.
 
 The words and the dependency path between them, their types, which words of `predicates.toml` and
-which posts stand near them, how the clause is told, and which finder fired.
+which posts stand near them, how the clause is told, which finder fired, and what the recogniser
+reads of the two.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from extractor.components.casting import path
 from extractor.components.posts import post_relation
+from extractor.components.recogniser import tie_votes
 from extractor.components.status import standing
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
@@ -24,6 +26,8 @@ BETWEEN = 12
 """Words behind the first mention that are asked for cues."""
 BESIDE = 4
 """Words before and behind the pair that are."""
+READ_STEPS = (0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
+"""Probabilities of the recogniser between which the model tells apart."""
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADP", "AUX", "PROPN"})
 
 
@@ -51,6 +55,7 @@ def pair_features(a: Span, b: Span, ties: Sequence[Tie]) -> tuple[Token, frozens
         f"top pos {top.pos_}",
     }
     found |= _path_features(up, top, down, types)
+    found |= _read_features(a, b)
     found |= _word_features(a, b, between, types)
     found |= _frame_features([*up, top, *down], between)
     found |= _cue_features(a, b, [*up[1:], top, *down[:-1]], between)
@@ -64,6 +69,16 @@ def pair_features(a: Span, b: Span, ties: Sequence[Tie]) -> tuple[Token, frozens
     if told is not None:
         found.add(f"told {told.status}")
     return top, frozenset(found)
+
+
+def _read_features(a: Span, b: Span) -> set[str]:
+    """How sure the recogniser is of each relation: every step that its probability reaches."""
+    return {
+        f"read {label} {step}"
+        for label, chance in tie_votes(a, b).items()
+        for step in READ_STEPS
+        if chance >= step
+    }
 
 
 def _form(span: Span) -> str:

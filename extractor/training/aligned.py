@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from spacy.tokens import Doc, Span
 
@@ -17,6 +17,10 @@ from extractor.reading import read_article
 from extractor.records import Article
 from extractor.scoring.matching import plain_names
 from extractor.settings import Settings
+from extractor.training.recogniser.halves import half, half_name
+
+if TYPE_CHECKING:
+    from extractor.components.recogniser import Recogniser
 
 CONTEXT = 30
 """Characters before a mention that find it again in the cleaned text."""
@@ -47,16 +51,21 @@ class Aligned:
         return self.meant.get(span.kb_id_, f"?{span.kb_id_}")
 
 
-def read_aligned(folders: Iterable[Path], *, without: Iterable[str] = ()) -> Iterator[Aligned]:
+def read_aligned(
+    folders: Iterable[Path], *, without: Iterable[str] = (), halves: Path | None = None
+) -> Iterator[Aligned]:
     """Read annotated English articles, in order of their folders' names.
 
     Args:
         folders: folders with `gold.json` and `article.txt` or `article.html`; those that hold
             none, or a Chinese article, are passed over.
         without: components to leave out.
+        halves: folder of the two networks that were trained on one half of the corpus each; every
+            article is read by the one that never saw it. None reads with the shipped network.
     """
     settings = Settings()
     nlp = build_nlp(settings)
+    recogniser = cast("Recogniser", nlp.get_pipe("recogniser"))
     for component in without:
         nlp.disable_pipe(component)
     for folder in sorted(folders):
@@ -67,6 +76,8 @@ def read_aligned(folders: Iterable[Path], *, without: Iterable[str] = ()) -> Ite
         article = read_article(path, settings=settings)
         if article.language != "en":
             continue
+        if halves is not None:
+            recogniser.model = halves / half_name(half(folder.name))
         ((_, doc),) = read_docs(nlp, [article])
         gold = json.loads(key.read_text(encoding="utf-8"))
         yield Aligned(folder, folder.name, article, doc, gold, _meant(doc, gold))

@@ -18,6 +18,7 @@ from extractor.components.referents import Referents
 from extractor.scoring.matching import same_days, same_sentence
 from extractor.training.aligned import Aligned, folders_of, read_aligned
 from extractor.training.logistic import fit
+from extractor.training.recogniser.halves import HALVES
 
 STRENGTH = 0.1
 THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55)
@@ -117,7 +118,7 @@ def left_out(casts: Sequence[Cast], folds: int = 5) -> dict[float, float]:
 
 def main(arguments: Sequence[str]) -> None:
     """Fit, choose the threshold by leaving articles out, write the weights, print the scores."""
-    casts = [c for a in read_aligned(folders_of(arguments)) for c in read_casts(a)]
+    casts = [c for a in read_aligned(folders_of(arguments), halves=HALVES) for c in read_casts(a)]
     scores = left_out(casts)
     for threshold, f1 in scores.items():
         print(f"threshold {threshold:.2f}  F1 {f1:.3f}")

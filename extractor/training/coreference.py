@@ -22,6 +22,7 @@ from extractor.components.coreference import Genders, fitting, joined, reading_o
 from extractor.components.ranking import OPEN, WEIGHTS, Features, likeliest
 from extractor.components.salience import Discourse
 from extractor.training.aligned import annotated_places, folders_of, read_aligned
+from extractor.training.recogniser.halves import HALVES
 
 RIDGE = 3.0
 STEPS = 150
@@ -54,7 +55,7 @@ class Choice:
 def read_choices(folders: Iterable[Path]) -> Iterator[Choice]:
     """Read the references of annotated articles with their candidates."""
     without = ("coreference", "times", "amounts", "relations", "events")
-    for aligned in read_aligned(folders, without=without):
+    for aligned in read_aligned(folders, without=without, halves=HALVES):
         mentions = {end: (i, form) for _, end, i, form in annotated_places(aligned)}
         yield from _choices(aligned.name, aligned.doc, mentions)
 

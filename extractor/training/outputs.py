@@ -28,6 +28,7 @@ def outputs() -> Iterator[tuple[str, bytes]]:
     yield "graph.json", export_bytes(library, format="json")
     yield "whos_who.md", render_who_markdown(digest).encode()
     yield "timeline.md", render_timeline_markdown(digest).encode()
+    yield "report.html", export_bytes(library, format="html")
 
 
 def main(arguments: Sequence[str]) -> None:

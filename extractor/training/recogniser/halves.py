@@ -5,7 +5,11 @@ mistakes that it makes on articles it never saw: each half is read by a network 
 the other one.
 """
 
+from pathlib import Path
 from zlib import crc32
+
+HALVES = Path("build")
+"""Folder that `make models` writes their networks to; they are no part of the program."""
 
 
 def half(article: str) -> int:
