@@ -14,6 +14,8 @@ from extractor.lexicon.words import name_parts
 
 BREAKS = frozenset({";", "(", ")", "“", "”", '"', "—", "–"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+CLAUSE_TAGS = frozenset("IN CC TO DT MD VBD VBZ VBP WDT WP".split())
+"""Tags of small words that no name ends with: "Harbor Foods by", "Kestrel led"."""
 INCORPORATED = frozenset("inc ltd llc corp co plc lp llp incorporated".split())
 """Legal forms that stand behind a comma."""
 
@@ -63,6 +65,8 @@ def _is_loose_front(span: Span, start: int, end: int, lexicon: Lexicon) -> bool:
 def _is_loose_back(span: Span, start: int, end: int) -> bool:
     token, words = span.doc[end - 1], word_sets("no_names")
     if token.is_space or token.is_punct or token.tag_ == "POS" or token.text in POSSESSIVES:
+        return True
+    if token.text.islower() and token.tag_ in CLAUSE_TAGS:
         return True
     return token.lower_ in words["inner"] or (end - start > 1 and token.lower_ in words["calendar"])
 

@@ -31,15 +31,22 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
         Spans in text order that do not overlap; `span.id_` names the finder, `span.label_` holds
         the type that the recogniser reads, or "".
     """
-    read = [*known_names(doc, lexicon), *recognised_names(doc, lexicon)]
-    chosen = choose(span for span in read if not is_chinese(span))
-    taken = {i for span in chosen for i in range(span.start, span.end)}
-    # Capitals know least where a name ends ("Paris Luca de Meo"): they only fill what is left.
-    chosen += choose(
-        span
-        for span in capital_names(doc, lexicon)
-        if taken.isdisjoint(range(span.start, span.end)) and not is_chinese(span)
-    )
+    read = [span for span in recognised_names(doc, lexicon) if not is_chinese(span)]
+    known = [span for span in known_names(doc, lexicon) if not is_chinese(span)]
+    ends = {(span.start, span.end) for span in read}
+    both = choose([*known, *read])
+    firm = [span for span in both if (span.start, span.end) in ends]
+    taken = {i for span in firm for i in range(span.start, span.end)}
+    # Capitals know least where a name ends ("Paris Luca de Meo"): they only fill what is left, but
+    # a known name inside them that was not read as one ("Granite Chips") does not stop them.
+    rest = [
+        *(span for span in both if (span.start, span.end) not in ends),
+        *(span for span in capital_names(doc, lexicon) if not is_chinese(span)),
+    ]
+    chosen = [
+        *firm,
+        *choose(span for span in rest if taken.isdisjoint(range(span.start, span.end))),
+    ]
     named = agree(doc, [span for span in chosen if _is_plausible(span, lexicon)])
     return sorted([*named, *find_chinese_names(doc, lexicon)], key=lambda span: span.start)
 

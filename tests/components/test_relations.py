@@ -66,11 +66,14 @@ STATED = {
     "Zephyr Motors, a rival of Volta Motors, cut prices.": [
         "Volta Motors competes_with Zephyr Motors"
     ],
-    "The Glimmer app competes with Halo, an app by Orchid Pharma.": ["Glimmer competes_with Halo"],
-    "Granite Chips supplies processors to Volta Motors.": ["Granite Chips supplies Volta Motors"],
-    "Volta Motors buys batteries from Granite Chips.": ["Granite Chips supplies Volta Motors"],
-    "Granite Chips will supply processors to Volta Motors.": [
-        "Granite Chips supplies Volta Motors (planned)"
+    "The Glimmer app competes with Halo, an app by Orchid Pharma.": [
+        "Glimmer competes_with Halo",
+        "Orchid Pharma develops Halo",
+    ],
+    "Tessara Chips supplies processors to Volta Motors.": ["Tessara Chips supplies Volta Motors"],
+    "Volta Motors buys batteries from Tessara Chips.": ["Tessara Chips supplies Volta Motors"],
+    "Tessara Chips will supply processors to Volta Motors.": [
+        "Tessara Chips supplies Volta Motors (planned)"
     ],
     "Lumen Labs was founded by Ingrid Solberg in 2019.": ["Ingrid Solberg founded Lumen Labs"],
     "Ingrid Solberg, the founder of Lumen Labs, spoke in Oslo.": [
@@ -124,7 +127,7 @@ TRAPS = [
     "Volta Motors ended talks on a partnership with Lumen Labs.",
     "Volta Motors dropped its lawsuit against Zephyr Motors.",
     "Volta Motors sells vans in Germany and France.",
-    "Volta Motors, Zephyr Motors and Granite Chips all fell on Monday.",
+    "Volta Motors, Zephyr Motors and Tessara Chips all fell on Monday.",
     "Volta Motors and Zephyr Motors both supply the army.",
     "Kestrel Bank fell 4% on Monday, a day after Volta Motors had risen 3%.",
     "Prosecutors in Munich charged Volta Motors with fraud.",
