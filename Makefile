@@ -39,6 +39,7 @@ models: $(STAMP)  ## retrain the weights from corpus/train (installs the extra "
 
 outputs: $(STAMP)  ## rewrite outputs/ from corpus/
 	$(BIN)/python -m extractor.training.outputs
+	-$(BIN)/python -m extractor.training.screenshots  # where a browser is
 
 quality: $(STAMP)  ## scores on the development articles, with and without the lexicon
 	$(BIN)/extractor score corpus/dev/*
