@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.amounts import find_money
+from extractor.components.layout import text_of
 
 if TYPE_CHECKING:
     from extractor.records import Money
@@ -21,10 +22,10 @@ Doc.set_extension("amounts", default=())
 def amounts(doc: Doc) -> Doc:
     """Pipeline component: fill `doc._.amounts`, sorted by offset."""
     found: list[Money] = []
+    text = text_of(doc)
     for paragraph in doc._.paragraphs:
-        for money in find_money(
-            doc.text[paragraph.start : paragraph.end], language=paragraph.language
-        ):
+        stretch = text[paragraph.start : paragraph.end]
+        for money in find_money(stretch, language=paragraph.language):
             shift = {"start": money.start + paragraph.start, "end": money.end + paragraph.start}
             found.append(money.model_copy(update=shift))
     doc._.amounts = tuple(found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor.components.dating import DEEDS, governor, names_deed, root_of
+from extractor.components.layout import text_of
 from extractor.components.local import LocalEvent
 from extractor.records import TimeExpression
 from extractor.times.away import days_away
@@ -61,7 +62,7 @@ def find_anchored(
     if root is None or other is None or root.dep_ == "attr":
         return None  # "it was a week before they came" dates nothing
     above = _governor_beside(root, other)
-    later = sentence.doc.text[time.end :].lstrip()[:5].lower() == "after"
+    later = text_of(sentence.doc)[time.end :].lstrip()[:5].lower() == "after"
     own = _dated_above(above, [e for e in told if e.sentence.start == sentence.start], time)
     if own is not None and time.rule == COUNTED:
         return _dated_from_here(other, own, time, later=later)

@@ -10,6 +10,7 @@ import re
 
 from spacy.tokens import Span, Token
 
+from extractor.components.layout import text_of
 from extractor.components.status import Standing, standing
 from extractor.components.syntax import CLAUSE_LABELS, prepositional
 from extractor.lexicon.word_sets import word_sets
@@ -93,7 +94,7 @@ def standing_then(deed: Token, time: TimeExpression) -> Standing:
     told = standing(deed)
     if told.status != "negated" or told.because is None or told.because.dep_ != "neg":
         return told
-    before = deed.doc.text[max(0, time.start - TURN) : time.start].lower().split()
+    before = text_of(deed.doc)[max(0, time.start - TURN) : time.start].lower().split()
     if time.relation not in {None, "since"} or not {"until", "till", "before"} & set(before[-2:]):
         return told
     modals = word_sets("telling")["modals"]

@@ -104,3 +104,11 @@ def is_over_profile(span: Span) -> bool:
         return False
     paragraph = paragraphs[paragraph_of(span.doc, span.start_char)]
     return paragraph.kind == "heading" and paragraph.section == "whos_who"
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined once: `doc.text` joins all words anew whenever it is asked for."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    text: str = doc.user_data["text"]
+    return text

@@ -57,6 +57,10 @@ def _is_end(rest: str) -> bool:
     return rest == "" or name_parts().chinese.get(rest) in {"company", "organization"}
 
 
+LONGEST_GLOSS = 6
+"""Words that may stand between a name and its gloss."""
+
+
 def _is_abbreviation(short: str, long: str) -> bool:
     """贸促会 for 中国贸促会: the long name opens with a country or place and ends alike."""
     return (
@@ -71,15 +75,13 @@ def glossed(left: Span, right: Span) -> bool:
         left: the earlier name.
         right: the later one, in the same Doc.
     """
-    text: str = left.doc.text
-    between = text[left.end_char : right.start_char]
-    closed = text[right.end_char : right.end_char + 1] in {"）", ")", "，", "、", ","}
-    one_is_han = is_han(left.text) != is_han(right.text)
-    return (
-        closed
-        and one_is_han
-        and bool(re.fullmatch(r"(?:公司|集团)?\s*[（(](?:英文名?：?|即)?", between))
-    )
+    doc = left.doc
+    if right.start - left.end > LONGEST_GLOSS or right.end == len(doc) or right[-1].whitespace_:
+        return False
+    if doc[right.end].text[0] not in "）)，、," or is_han(left.text) == is_han(right.text):
+        return False
+    between = doc[left.end : right.start].text
+    return bool(re.fullmatch(r"(?:公司|集团)?\s*[（(](?:英文名?：?|即)?", between))
 
 
 def bare_chinese(name: str) -> str:

@@ -20,7 +20,7 @@ from extractor.components.chinese.vocabulary import (
     word_set,
 )
 from extractor.components.chinese.words import Word, is_han
-from extractor.components.layout import paragraph_of
+from extractor.components.layout import paragraph_of, text_of
 from extractor.lexicon import Lexicon
 from extractor.lexicon.words import head_nouns, titles
 
@@ -68,7 +68,7 @@ def chinese_signs(span: Span, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """
     paragraphs = span.doc._.paragraphs
     start, end = span.start_char, span.end_char
-    text, offset = span.doc.text, 0
+    text, offset = text_of(span.doc), 0
     if paragraphs:
         paragraph = paragraphs[paragraph_of(span.doc, start)]
         text, offset = text[paragraph.start : paragraph.end], paragraph.start
