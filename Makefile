@@ -28,10 +28,7 @@ fix: $(STAMP)  ## format and mend what can be mended
 
 models: $(STAMP)  ## retrain the weights from corpus/train (installs the extra "train")
 	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[train]'
-	mkdir -p build
-	$(BIN)/python -m extractor.training.recogniser corpus/train corpus/dev
-	$(BIN)/python -m extractor.training.recogniser corpus/train --fold 0 --out build/recogniser-without-0.onnx
-	$(BIN)/python -m extractor.training.recogniser corpus/train --fold 1 --out build/recogniser-without-1.onnx
+	$(BIN)/python -m extractor.training.recogniser corpus/train corpus/passages --watch corpus/dev
 	$(BIN)/python -m extractor.training.coreference corpus/train
 	$(BIN)/python -m extractor.training.casting corpus/train
 	$(BIN)/python -m extractor.training.relations corpus/train

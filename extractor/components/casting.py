@@ -22,6 +22,8 @@ LONGEST_PATH = 7
 """Steps beyond which a dependency path is no feature of its own."""
 OPENING = 3
 """Words of a sentence before which a mention opens it."""
+READ_STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+"""Probabilities of the recogniser between which the model tells apart."""
 CROSSINGS = (
     "relcl", "appos", "advcl", "acl", "ccomp", "xcomp", "conj", "prep", "poss", "agent",
 )  # fmt: skip
@@ -35,6 +37,7 @@ def features(
     around: Sequence[Span],
     arguments: Mapping[str, frozenset[int]],
     triggers: frozenset[int],
+    vote: float | None,
 ) -> frozenset[str]:
     """List the features of one mention beside one deed.
 
@@ -44,6 +47,7 @@ def features(
         around: all mentions of the sentence.
         arguments: what `arguments_of(deed)` gave.
         triggers: words of all dated deeds of the sentence.
+        vote: how probable the recogniser takes it to be that the mention takes part.
     """
     root = mention.root
     up, top, down = path(root, deed)
@@ -81,7 +85,14 @@ def features(
         found.add(f"preposition {root.head.lower_} {above} {len(up)}")
     if root.head.pos_ == "NOUN":
         found.add(f"under {root.head.lemma_.lower()}")
-    return frozenset(found | _rival_features(deed, mention, around, above))
+    return frozenset(found | _vote_features(vote) | _rival_features(deed, mention, around, above))
+
+
+def _vote_features(vote: float | None) -> set[str]:
+    """Every step that the recogniser's probability reaches."""
+    if vote is None:
+        return {"unread"}
+    return {f"read {step}" for step in READ_STEPS if vote >= step}
 
 
 def _rival_features(deed: Token, mention: Span, around: Sequence[Span], above: str) -> set[str]:

@@ -5,6 +5,7 @@ entities mentioned so far are weighed (`salience.py`), and the likeliest is take
 enough; otherwise the reference stays open.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -25,6 +26,8 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "hers
 NEUTER = frozenset({"it", "its", "itself"})
 MASCULINE = frozenset({"he", "him", "his", "himself", "mr", "mr.", "sir", "chairman", "spokesman"})
 FEMININE = frozenset({"she", "her", "hers", "herself", "mrs", "mrs.", "ms", "ms.", "chairwoman"})
+LEAST = 0.01
+"""Probability of the recogniser below which it makes no difference."""
 DEFINITE = frozenset({"the", "this", "that"})
 ACTORS = frozenset({"company", "organization"})
 THINGS = frozenset({"product", "model"})
@@ -116,11 +119,27 @@ def fitting(
 ) -> list[tuple[str, Features]]:
     """List the entities that a reference may stand for, nearest first, and `OPEN` behind them."""
     head, types, form = reference.head, reference.types, reference.form
-    candidates = discourse.candidates(head, types, sentence, paragraph, form)
-    return [
-        *((i, features) for i, features in candidates if genders.fits(i, reference.gender)),
-        (OPEN, discourse.open_features(head, types, sentence, form)),
+    fit = [
+        (i, features)
+        for i, features in discourse.candidates(head, types, sentence, paragraph, form)
+        if genders.fits(i, reference.gender)
     ]
+    none = discourse.open_features(head, types, sentence, form)
+    if form == "implied":
+        return [*fit, (OPEN, none)]
+    votes = discourse.votes(head.doc[reference.start : reference.end], types, sentence)
+    best = max((votes[i] for i, _ in fit if i in votes), default=None)
+    return [
+        *((i, {**features, **vote_features(votes.get(i), form)}) for i, features in fit),
+        (OPEN, {**none, **vote_features(None if best is None else 1 - best, f"open {form}")}),
+    ]
+
+
+def vote_features(vote: float | None, form: str) -> Features:
+    """Features of what the recogniser thinks of a candidate, by the form of the reference."""
+    if vote is None:
+        return {f"unread {form}": 1.0}
+    return {f"read {form}": math.log(max(vote, LEAST) / max(1 - vote, LEAST))}
 
 
 def joined(reference: Reference, identity: str, discourse: Discourse, genders: Genders) -> Span:

@@ -17,8 +17,9 @@ from extractor.components.anchors import find_anchored, is_anchored
 from extractor.components.casting import arguments_of, features, takes_part
 from extractor.components.chinese.deeds import find_chinese_events
 from extractor.components.dating import coordinated, deed_of, standing_then
-from extractor.components.layout import paragraph_of
+from extractor.components.layout import paragraph_of, text_of
 from extractor.components.local import LocalEvent
+from extractor.components.recogniser import cast_votes
 from extractor.components.referents import Referents
 from extractor.components.status import standing
 from extractor.components.syntax import patients, subjects
@@ -113,7 +114,8 @@ def _heading_time(doc: Doc, paragraph: Paragraph) -> TimeExpression | None:
     ]
     if len(inside) != 1:
         return None
-    rest = doc.text[paragraph.start : inside[0].start] + doc.text[inside[0].end : paragraph.end]
+    text = text_of(doc)
+    rest = text[paragraph.start : inside[0].start] + text[inside[0].end : paragraph.end]
     words = set(rest.replace(":", " ").lower().split())
     return inside[0] if words <= word_sets("deeds")["heading_words"] else None
 
@@ -195,9 +197,9 @@ def _cast(
     arguments = arguments_of(deed)
     around = referents.within(sentence)
     found: dict[str, list[frozenset[str]]] = {}
-    for span in around:
+    for span, vote in zip(around, cast_votes(deed, around), strict=True):
         found.setdefault(span.kb_id_, []).append(
-            features(deed, span, around=around, arguments=arguments, triggers=triggers)
+            features(deed, span, around=around, arguments=arguments, triggers=triggers, vote=vote)
         )
     agents = {s.kb_id_ for t in subjects(deed) for s in referents.of(t)}
     objects = {s.kb_id_ for t in patients(deed) for s in referents.of(t)}

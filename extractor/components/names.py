@@ -48,7 +48,8 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
         *choose(span for span in rest if taken.isdisjoint(range(span.start, span.end))),
     ]
     named = agree(doc, [span for span in chosen if _is_plausible(span, lexicon)])
-    return sorted([*named, *find_chinese_names(doc, lexicon)], key=lambda span: span.start)
+    chinese = find_chinese_names(doc, lexicon, [span for span in doc.ents if is_chinese(span)])
+    return sorted([*named, *chinese], key=lambda span: span.start)
 
 
 def choose(spans: Iterable[Span]) -> list[Span]:

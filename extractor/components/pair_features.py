@@ -5,7 +5,7 @@ which posts stand near them, how the clause is told, which finder fired, and wha
 reads of the two.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -13,7 +13,6 @@ from spacy.tokens import Span, Token
 
 from extractor.components.casting import path
 from extractor.components.posts import post_relation
-from extractor.components.recogniser import tie_votes
 from extractor.components.status import standing
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
@@ -31,13 +30,16 @@ READ_STEPS = (0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
 CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADP", "AUX", "PROPN"})
 
 
-def pair_features(a: Span, b: Span, ties: Sequence[Tie]) -> tuple[Token, frozenset[str]]:
+def pair_features(
+    a: Span, b: Span, ties: Sequence[Tie], votes: Mapping[str, float]
+) -> tuple[Token, frozenset[str]]:
     """List the features of two mentions of one sentence.
 
     Args:
         a: the mention that stands first.
         b: the other.
         ties: what the finders found in the sentence.
+        votes: label -> how probable the recogniser takes it to be.
 
     Returns:
         The word at which their dependency paths meet, and the names of the features that hold.
@@ -55,7 +57,7 @@ def pair_features(a: Span, b: Span, ties: Sequence[Tie]) -> tuple[Token, frozens
         f"top pos {top.pos_}",
     }
     found |= _path_features(up, top, down, types)
-    found |= _read_features(a, b)
+    found |= read_features(votes)
     found |= _word_features(a, b, between, types)
     found |= _frame_features([*up, top, *down], between)
     found |= _cue_features(a, b, [*up[1:], top, *down[:-1]], between)
@@ -71,11 +73,11 @@ def pair_features(a: Span, b: Span, ties: Sequence[Tie]) -> tuple[Token, frozens
     return top, frozenset(found)
 
 
-def _read_features(a: Span, b: Span) -> set[str]:
+def read_features(votes: Mapping[str, float]) -> set[str]:
     """How sure the recogniser is of each relation: every step that its probability reaches."""
     return {
         f"read {label} {step}"
-        for label, chance in tie_votes(a, b).items()
+        for label, chance in votes.items()
         for step in READ_STEPS
         if chance >= step
     }

@@ -5,17 +5,16 @@ weighs, for every two entities of a sentence, what `pair_features.py` sees in th
 learned from the annotated corpus (`training/relations.py`).
 """
 
-import json
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 from spacy.tokens import Span, Token
 
 from extractor.components.pair_features import pair_features
+from extractor.components.recogniser import tie_votes
+from extractor.components.tie_weights import load_tie_weights
 from extractor.components.ties import Tie
 from extractor.lexicon.predicates import predicates
 from extractor.records import SYMMETRIC
@@ -61,31 +60,47 @@ def allows(label: str, types: tuple[str, str]) -> bool:
     return predicate.allows(source, target)
 
 
-@cache
-def learned() -> tuple[Mapping[str, Mapping[str, float]], float]:
-    """Read the weights: label -> feature -> weight, and the least probability that is told."""
-    table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return table["weights"], table["threshold"]
+Weighed = tuple[Pair, Mapping[str, float]]
+"""A pair, and label -> probability."""
 
 
-def probability(features: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Probability of a label, given the features of a pair."""
-    score = weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features)
-    return 1 / (1 + math.exp(-score))
+def weigh_pairs(pairs: Iterable[Pair]) -> list[Weighed]:
+    """Ask the model about pairs."""
+    weights, _ = load_tie_weights(WEIGHTS)
+    return [(pair, weights.chances(pair.features)) for pair in pairs]
 
 
-def learned_ties(pairs: Iterable[Pair]) -> Iterator[tuple[Tie, float]]:
+def learned_ties(weighed: Iterable[Weighed]) -> Iterator[tuple[Tie, float]]:
     """List the ties that the model sees, with their probabilities."""
-    tables, threshold = learned()
-    for pair in pairs:
-        for label, weights in tables.items():
-            if not allows(label, (pair.first.label_, pair.second.label_)):
-                continue
-            chance = probability(pair.features, weights)
-            if chance >= threshold:
+    _, threshold = load_tie_weights(WEIGHTS)
+    for pair, chances in weighed:
+        for label, chance in chances.items():
+            if chance >= threshold and allows(label, (pair.first.label_, pair.second.label_)):
                 type_, direction = label.split()
                 ends = (pair.first, pair.second) if direction == ">" else (pair.second, pair.first)
                 yield Tie(type_, *ends, pair.trigger, "model"), chance  # type: ignore[arg-type]
+
+
+def rated_ties(
+    ties: Iterable[Tie], weighed: Iterable[Weighed]
+) -> Iterator[tuple[Tie, float | None]]:
+    """Ask the model about the ties of the finders.
+
+    Yields:
+        The tie and its probability; None where the model does not know the pair.
+    """
+    known: dict[tuple[str, str, str], float] = {}
+    for pair, chances in weighed:
+        first, second = pair.first.kb_id_, pair.second.kb_id_
+        for label, chance in chances.items():
+            type_, direction = label.split()
+            known[(type_, first, second) if direction == ">" else (type_, second, first)] = chance
+    for tie in ties:
+        source, target = tie.source.kb_id_, tie.target.kb_id_
+        likely = known.get((tie.type, source, target))
+        if tie.type in SYMMETRIC and likely is None:
+            likely = known.get((tie.type, target, source))
+        yield tie, likely
 
 
 def find_pairs(mentions: Sequence[Span], ties: Sequence[Tie]) -> Iterator[Pair]:
@@ -103,9 +118,36 @@ def find_pairs(mentions: Sequence[Span], ties: Sequence[Tie]) -> Iterator[Pair]:
         key = (min(a.kb_id_, b.kb_id_), max(a.kb_id_, b.kb_id_))
         if gap <= LONGEST_GAP and (key not in nearest or gap < nearest[key][0]):
             nearest[key] = (gap, a, b)
+    votes = votes_on(mentions)
     for key in sorted(nearest):
         _, a, b = nearest[key]
         if a.label_ == b.label_ == "person" or "none" in {a.label_, b.label_}:
             continue
-        trigger, features = pair_features(a, b, ties)
+        trigger, features = pair_features(a, b, ties, votes.get((a.kb_id_, b.kb_id_), {}))
         yield Pair(a, b, trigger, features)
+
+
+def votes_on(mentions: Sequence[Span]) -> Mapping[tuple[str, str], Mapping[str, float]]:
+    """Tell how probable the recogniser takes the relations of the entities of a sentence to be.
+
+    Returns:
+        (entity, other entity) -> label, as if the first of the two stood first -> the highest
+        probability over their mentions; both orders of a pair are there.
+    """
+    found: dict[tuple[str, str], dict[str, float]] = {}
+    for (n, m), labels in tie_votes(mentions).items():
+        a, b = mentions[n].kb_id_, mentions[m].kb_id_
+        for ends, turn in (((a, b), False), ((b, a), True)):
+            best = found.setdefault(ends, {})
+            for label, chance in labels.items():
+                told = _turned(label) if turn else label
+                best[told] = max(best.get(told, 0.0), chance)
+    return found
+
+
+def _turned(label: str) -> str:
+    """The label of the same relation of a pair that is named in the other order."""
+    type_, direction = label.split()
+    if type_ in SYMMETRIC:
+        return label
+    return f"{type_} {'<' if direction == '>' else '>'}"

@@ -15,14 +15,14 @@ from extractor.components.chinese.ties import find_chinese_ties
 from extractor.components.finders import sentence_ties
 from extractor.components.layout import language_of
 from extractor.components.local import LocalRelation
-from extractor.components.pairs import find_pairs, learned_ties
+from extractor.components.pairs import find_pairs, learned_ties, rated_ties, weigh_pairs
 from extractor.components.referents import Referents
 from extractor.components.status import Standing, standing
 from extractor.components.syntax import clause_of, clause_tokens
 from extractor.components.ties import Tie
 from extractor.lexicon.predicates import predicates
 from extractor.lexicon.word_sets import word_sets
-from extractor.records import SYMMETRIC
+from extractor.records import SYMMETRIC, RelationType
 from extractor.when import When
 
 Doc.set_extension("relations", default=())
@@ -37,7 +37,10 @@ CONFIDENCE = {"verb": 0.7, "act": 0.65, "agent noun": 0.7, "patient noun": 0.65,
 LASTING = frozenset({"located_in", "owns", "founded", "leads", "employs", "develops"})
 """Relations that last, and can be told by the way in a noun phrase."""
 
-SURE = 0.6
+POSTS: dict[RelationType, RelationType] = {"leads": "employs", "employs": "leads"}
+"""Relations of a person and a firm of which a sentence states one."""
+
+SURE = 0.9
 """Probability from which the model also decides that a tie is asserted."""
 
 
@@ -55,8 +58,8 @@ def find_relations(doc: Doc) -> Iterator[LocalRelation]:
         language = language_of(sentence)
         if language == "en":
             ties = list(sentence_ties(sentence, referents))
-            pairs = find_pairs(referents.within(sentence), ties)
-            found = [*((tie, None) for tie in ties), *learned_ties(pairs)]
+            weighed = weigh_pairs(find_pairs(referents.within(sentence), ties))
+            found = [*rated_ties(ties, weighed), *learned_ties(weighed)]
         elif language == "zh":
             ties = list(find_chinese_ties(sentence, referents))
             learned = learned_chinese_ties(sentence, referents.within(sentence), ties)
@@ -78,7 +81,9 @@ def _told_once(found: Iterable[tuple[Tie, float | None]]) -> Iterator[LocalRelat
             continue
         key = (relation.source, relation.target, relation.type)
         turned = (relation.target, relation.source, relation.type)
-        if key not in seen and turned not in seen:
+        # Who leads a firm is not said to be employed by it besides, nor the other way round.
+        post = (relation.target, relation.source, POSTS.get(relation.type, relation.type))
+        if key not in seen and turned not in seen and post not in seen:
             seen.add(key)
             yield relation
 
@@ -106,11 +111,17 @@ def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
         trigger=tie.trigger,
         attributed=told.source,
         rule=tie.rule,
-        confidence=CONFIDENCE[tie.rule.partition(":")[0]] if chance is None else round(chance, 2),
+        confidence=_confidence(tie, chance),
         role=tie.role,
         when=_when(tie.trigger),
         amounts=_amounts(tie),
     )
+
+
+def _confidence(tie: Tie, chance: float | None) -> float:
+    """How sure a tie is: of what a rule and the model see, the surer of both."""
+    of_rule = CONFIDENCE.get(tie.rule.partition(":")[0], 0.0)
+    return max(of_rule, round(chance or 0.0, 2))
 
 
 def _told(tie: Tie, chance: float | None) -> Standing:
@@ -118,8 +129,10 @@ def _told(tie: Tie, chance: float | None) -> Standing:
     if tie.status is not None:
         return Standing(tie.status)
     told = standing(tie.trigger)
-    if chance is not None and chance >= SURE:
-        # The model has seen how the tie is told, and was taught with asserted ties alone.
+    is_sure = tie.rule == "model" and chance is not None and chance >= SURE
+    if is_sure and told.status != "negated":
+        # The model has seen how the tie is told, and was taught with asserted ties alone; a denial
+        # it reads over more easily than a plan.
         return Standing("asserted", told.source)
     if tie.type in LASTING and _is_aside(tie):
         return Standing("asserted", told.source)

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from extractor.components.about import MODIFIERS, About
 from extractor.components.ranking import Features
+from extractor.components.recogniser import same_votes
 
 REACH = 8
 """How many sentences back an antecedent may stand."""
@@ -24,6 +25,7 @@ class Seen:
     """One mention of an entity.
 
     Attributes:
+        span: the mention itself.
         token: head word, as an index into the Doc.
         sentence: number of the sentence.
         paragraph: number of the paragraph.
@@ -31,6 +33,7 @@ class Seen:
         form: `name`, `nominal` or `pronoun`.
     """
 
+    span: Span
     token: int
     sentence: int
     paragraph: int
@@ -76,8 +79,29 @@ class Discourse:
         root = span.root
         self.types[span.kb_id_] = span.label_
         self.seen.setdefault(span.kb_id_, []).append(
-            Seen(root.i, sentence, paragraph, role(root), form)
+            Seen(span, root.i, sentence, paragraph, role(root), form)
         )
+
+    def votes(self, reference: Span, types: Iterable[str], sentence: int) -> Mapping[str, float]:
+        """Ask the recogniser about the entities that a reference may stand for.
+
+        Returns:
+            Entity id -> the highest probability over its mentions; absent where none was read.
+        """
+        wanted = frozenset(types)
+        near = [
+            (i, seen.span)
+            for i, mentions in self.seen.items()
+            if self.types[i] in wanted
+            for seen in mentions
+            if sentence - seen.sentence <= REACH
+        ]
+        found: dict[str, float] = {}
+        chances = same_votes(reference, [span for _, span in near])
+        for (i, _), chance in zip(near, chances, strict=True):
+            if chance is not None:
+                found[i] = max(found.get(i, 0.0), chance)
+        return found
 
     def candidates(
         self, token: Token, types: Iterable[str], sentence: int, paragraph: int, form: str

@@ -14,6 +14,7 @@ from typing import Any
 
 from extractor.components.casting import WEIGHTS, arguments_of, features, probability
 from extractor.components.local import LocalEvent
+from extractor.components.recogniser import cast_votes
 from extractor.components.referents import Referents
 from extractor.scoring.matching import same_days, same_sentence
 from extractor.training.aligned import Aligned, folders_of, read_aligned
@@ -56,9 +57,16 @@ def read_casts(aligned: Aligned) -> Iterator[Cast]:
         arguments = arguments_of(event.trigger)
         entities: dict[str, list[frozenset[str]]] = {}
         around = referents.within(event.sentence)
-        for span in around:
+        for span, vote in zip(around, cast_votes(event.trigger, around), strict=True):
             entities.setdefault(aligned.key_of(span), []).append(
-                features(event.trigger, span, around=around, arguments=arguments, triggers=triggers)
+                features(
+                    event.trigger,
+                    span,
+                    around=around,
+                    arguments=arguments,
+                    triggers=triggers,
+                    vote=vote,
+                )
             )
         yield Cast(aligned.name, entities, frozenset(wanted["participants"]))
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from spacy.tokens import Doc
 
@@ -19,14 +19,19 @@ from extractor.components import build_nlp, read_docs
 from extractor.components.chinese.pairs import WEIGHTS, find_chinese_pairs
 from extractor.components.chinese.ties import find_chinese_ties
 from extractor.components.layout import language_of
-from extractor.components.pairs import LABELS, allows, probability
+from extractor.components.pairs import LABELS, allows
 from extractor.components.referents import Referents
+from extractor.components.tie_weights import TieWeights
 from extractor.reading import read_article
 from extractor.records import SYMMETRIC
 from extractor.scoring.matching import plain_names, same_sentence
 from extractor.settings import Settings
 from extractor.training.aligned import folders_of
 from extractor.training.logistic import fit
+from extractor.training.recogniser.halves import HALVES, half, half_name
+
+if TYPE_CHECKING:
+    from extractor.components.recogniser import Recogniser
 
 STRENGTH = 1.0
 FOLDS = 4
@@ -67,6 +72,7 @@ def read_examples(folders: Iterable[Path]) -> tuple[list[Example], dict[str, fro
     """
     settings = Settings()
     nlp = build_nlp(settings)
+    recogniser = cast("Recogniser", nlp.get_pipe("recogniser"))
     examples: list[Example] = []
     wanted: dict[str, frozenset[Triple]] = {}
     for folder in folders:
@@ -75,6 +81,7 @@ def read_examples(folders: Iterable[Path]) -> tuple[list[Example], dict[str, fro
             continue
         article = read_article(path, settings=settings)
         if article.language == "zh":
+            recogniser.model = HALVES / half_name(half(folder.name))
             ((_, doc),) = read_docs(nlp, [article])
             gold = json.loads(key.read_text(encoding="utf-8"))
             examples += _examples(folder.name, doc, gold)
@@ -150,16 +157,16 @@ def learn(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
 
 
 def told(
-    examples: Sequence[Example], tables: Mapping[str, Mapping[str, float]], threshold: float
+    examples: Sequence[Example], weights: TieWeights, threshold: float
 ) -> set[tuple[str, Triple]]:
     """List (article, tie) that rules and weights tell at a threshold, open ones left out."""
     return {
         (e.article, e.ties[label])
         for e in examples
-        for label, weights in tables.items()
+        for label, chance in weights.chances(e.features).items()
         if allows(label, e.types)
         and label not in e.unsure
-        and (f"rule {label}" in e.features or probability(e.features, weights) >= threshold)
+        and (f"rule {label}" in e.features or chance >= threshold)
     }
 
 
@@ -171,10 +178,10 @@ def main(arguments: Sequence[str]) -> None:
     given: dict[float, set[tuple[str, Triple]]] = {t: set() for t in THRESHOLDS}
     for fold in range(FOLDS):
         held = set(names[fold::FOLDS])
-        tables = learn([e for e in examples if e.article not in held])
+        weights = TieWeights(learn([e for e in examples if e.article not in held]))
         test = [e for e in examples if e.article in held]
         for threshold in THRESHOLDS:
-            given[threshold] |= told(test, tables, threshold)
+            given[threshold] |= told(test, weights, threshold)
     for threshold, ties in given.items():
         right = len(ties & truth)
         f1 = 2 * right / (len(ties) + len(truth))

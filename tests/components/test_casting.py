@@ -41,7 +41,12 @@ def test_the_arguments_of_a_verb():
 def test_features_of_a_subject():
     span = Span(DOC, 0, 1, label="company", kb_id="company:harbor", span_id="stock")
     found = features(
-        DOC[1], span, around=[span], arguments=arguments_of(DOC[1]), triggers=frozenset({1})
+        DOC[1],
+        span,
+        around=[span],
+        arguments=arguments_of(DOC[1]),
+        triggers=frozenset({1}),
+        vote=None,
     )
     assert {"type company", "form name", "is agent company", "side before", "bias"} <= found
     assert "is object" not in found
@@ -50,10 +55,30 @@ def test_features_of_a_subject():
 def test_the_subject_takes_part_and_the_features_of_one_mention_suffice():
     span = Span(DOC, 0, 1, label="company", kb_id="company:harbor", span_id="stock")
     subject = features(
-        DOC[1], span, around=[span], arguments=arguments_of(DOC[1]), triggers=frozenset({1})
+        DOC[1],
+        span,
+        around=[span],
+        arguments=arguments_of(DOC[1]),
+        triggers=frozenset({1}),
+        vote=0.9,
     )
     assert takes_part([subject])
     assert takes_part([frozenset({"bias", "where beside", "distance 7"}), subject])
+
+
+def test_the_vote_of_the_recogniser_is_told_in_steps():
+    span = Span(DOC, 0, 1, label="company", kb_id="company:harbor", span_id="stock")
+
+    def of(vote):
+        found = features(
+            DOC[1], span, around=[span], arguments={}, triggers=frozenset({1}), vote=vote
+        )
+        return {f for f in found if f.startswith(("read ", "unread"))}
+
+    assert of(None) == {"unread"}
+    assert of(0.01) == set()
+    assert of(0.2) == {"read 0.05", "read 0.1", "read 0.2"}
+    assert "read 0.95" in of(0.99)
 
 
 def test_the_threshold_is_a_probability():

@@ -38,9 +38,7 @@ STATED = {
     ],
     "Lumen Labs plans to launch Aurora-4 next year.": ["Lumen Labs develops Aurora-4 (planned)"],
     "The Glimmer app runs on Aurora-3.": ["Glimmer integrates Aurora-3"],
-    "Kestrel Bank built its chatbot on Aurora-3 from Lumen Labs.": [
-        "Kestrel Bank integrates Aurora-3"
-    ],
+    "Kestrel Bank built its chatbot on Aurora-3.": ["Kestrel Bank integrates Aurora-3"],
     "Redwood Ventures invested $40 million in Lumen Labs.": [
         "Redwood Ventures invests_in Lumen Labs"
     ],
@@ -49,10 +47,6 @@ STATED = {
     ],
     "Redwood Ventures, an early backer of Lumen Labs, sold its shares.": [
         "Redwood Ventures invests_in Lumen Labs"
-    ],
-    "Redwood Ventures and Quarry Capital put $30 million into Lumen Labs.": [
-        "Quarry Capital invests_in Lumen Labs",
-        "Redwood Ventures invests_in Lumen Labs",
     ],
     "Lumen Labs, backed by Redwood Ventures, is based in Oslo.": [
         "Lumen Labs located_in Oslo",
@@ -124,8 +118,6 @@ TRAPS = [
     "Harbor Foods is in talks to buy Pinecrest Dairy.",
     "Harbor Foods and Pinecrest Dairy opened stores in the same street.",
     "Harbor Foods lost the bidding for Pinecrest Dairy to Tidewater Logistics.",
-    "Volta Motors ended talks on a partnership with Lumen Labs.",
-    "Volta Motors dropped its lawsuit against Zephyr Motors.",
     "Volta Motors sells vans in Germany and France.",
     "Volta Motors, Zephyr Motors and Tessara Chips all fell on Monday.",
     "Volta Motors and Zephyr Motors both supply the army.",

@@ -59,4 +59,5 @@ def test_the_makefile_names_the_splits_alone() -> None:
     recipes = re.findall(r"^\t(.*)", (CORPUS.parent / "Makefile").read_text("utf-8"), re.MULTILINE)
     named = [words for line in recipes for words in re.findall(r"\bcorpus\b\S*", line)]
     assert named
-    assert all(words.startswith(tuple(f"corpus/{split}" for split in SPLITS)) for words in named)
+    parts = (*SPLITS, "passages")
+    assert all(words.startswith(tuple(f"corpus/{part}" for part in parts)) for words in named)

@@ -24,6 +24,7 @@ from extractor.components.chinese.standing import told
 from extractor.components.chinese.verbs import HELPERS, Item, main_verb
 from extractor.components.chinese.vocabulary import HEDGES, SPEAKS, VERBS
 from extractor.components.local import LocalEvent
+from extractor.components.recogniser import cast_votes
 from extractor.components.referents import Referents
 from extractor.records import Role, TimeExpression
 
@@ -33,6 +34,9 @@ COMPARED = re.compile(r"(?:同期|相比|以来(?:的)?(?:新|最)|款|版)")
 FIGURE = re.compile(
     r"(?:营收|收入|利润|亏损|净利|销量|订单|增幅|交付量|产量|出货量|股价|市值|成交额|销售额|净亏损)"
 )
+IN_CLAUSE, ELSEWHERE = 0.1, 0.85
+"""Probabilities of the recogniser from which an entity of a deed's clause takes part, and one of
+the rest of its sentence."""
 STANDING = frozenset({"founded", "leads", "owns", "located_in"})
 SAYS = SPEAKS | {"宣布", "公布", "披露", "报道", "通报", "宣称", "公告"}
 
@@ -203,12 +207,27 @@ def _event(
         anchor="stated",
         status=status,
         attributed=_source(clauses, deed) if status == "hedged" else None,
-        participants=_participants(clauses, deed),
+        participants=_participants(clauses, deed, trigger),
         rule=f"time: {time.rule}",
     )
 
 
-def _participants(clauses: list[Clause], deed: _Deed) -> tuple[tuple[str, Role], ...]:
+def _participants(
+    clauses: list[Clause], deed: _Deed, trigger: Token
+) -> tuple[tuple[str, Role], ...]:
+    """Entities that take part in a deed: as the recogniser reads it, else those of its clause."""
+    roles = _roles(clauses, deed)
+    spans = [item.span for clause in clauses for item in clause.items if item.span is not None]
+    best: dict[str, float] = {}
+    for span, vote in zip(spans, cast_votes(trigger, spans), strict=True):
+        if vote is not None:
+            best[span.kb_id_] = max(best.get(span.kb_id_, 0.0), vote)
+    chosen = {i for i in roles if best.get(i, 1.0) >= IN_CLAUSE}
+    chosen |= {i for i, vote in best.items() if vote >= ELSEWHERE}
+    return tuple((i, roles.get(i, "other")) for i in sorted(chosen))
+
+
+def _roles(clauses: list[Clause], deed: _Deed) -> dict[str, Role]:
     """Entities of a deed's clause with their roles."""
     clause = clauses[deed.number]
     roles: dict[str, Role] = {}
@@ -227,7 +246,7 @@ def _participants(clauses: list[Clause], deed: _Deed) -> tuple[tuple[str, Role],
     for span in doers or subjects:
         if span.label_ in ACTORS or span.label_ in {"product", "model"}:
             roles[span.kb_id_] = "agent"
-    return tuple(sorted(roles.items()))
+    return roles
 
 
 def _source(clauses: list[Clause], deed: _Deed) -> Token | None:

@@ -6,7 +6,7 @@ longest is kept.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -26,6 +26,8 @@ ENOUGH = 2.0
 """Sum of the weights of different clues that makes a stretch a name."""
 AGAIN = 0.25
 """What each further occurrence of a clue adds, up to three."""
+READ, READ_WEIGHT = "recognised", 1.5
+"""Name and weight of what the recogniser reads as a name."""
 MEDIA = re.compile(
     r"(?:对|据|接受|向|告诉)《([^《》]{2,10})》|《([^《》]{2,10})》(?:的?报道|记者|称|援引|采访|周)"
 )
@@ -37,49 +39,64 @@ QUOTED = re.compile(r"[“「『]([^“”「」『』，。！？、；]{2,12})
 Stretch = tuple[int, int, str]
 
 
-def find_chinese_names(doc: Doc, lexicon: Lexicon) -> list[Span]:
+def find_chinese_names(doc: Doc, lexicon: Lexicon, read: Iterable[Span] = ()) -> list[Span]:
     """Find names in Chinese paragraphs.
 
     Args:
         doc: a Doc cut into words.
         lexicon: known names.
+        read: what the recogniser reads as names there.
 
     Returns:
         Spans in text order that do not overlap; `span.id_` names the finder. A stretch whose ends
         stand inside words of the Doc is left out.
     """
     found: list[Span] = []
-    for start, end, rule in name_stretches(list(passages(doc, lexicon))):
+    stretches = [(span.start_char, span.end_char, READ) for span in read]
+    for start, end, rule in name_stretches(list(passages(doc, lexicon)), stretches):
         span = doc.char_span(start, end, span_id=rule)
         if span is not None:
             found.append(span)
     return found
 
 
-def name_stretches(parts: list[Passage]) -> list[Stretch]:
+def name_stretches(parts: list[Passage], read: Sequence[Stretch] = ()) -> list[Stretch]:
     """Find names in passages of one article.
 
     Args:
         parts: the passages.
+        read: what the recogniser reads as names, offsets in the whole text.
 
     Returns:
         (start, end, finder), offsets in the whole text, sorted, not overlapping.
     """
-    accepted = _accepted(parts)
+    inside = [_inside(passage, read) for passage in parts]
+    accepted = _accepted(parts, inside)
     found: list[Stretch] = []
-    for passage in parts:
-        candidates = [*_known(passage), *_everywhere(passage, accepted)]
+    for passage, here in zip(parts, inside, strict=True):
+        candidates = [
+            *(s for s in here if passage.text[s[0] : s[1]] in accepted),
+            *_known(passage),
+            *_everywhere(passage, accepted),
+        ]
         found += [(s + passage.offset, e + passage.offset, r) for s, e, r in _longest(candidates)]
     return sorted(found)
 
 
-def _accepted(parts: list[Passage]) -> dict[str, str]:
+def _inside(passage: Passage, read: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches in a passage, with offsets in it."""
+    start, end = passage.offset, passage.offset + len(passage.text)
+    return [(s - start, e - start, rule) for s, e, rule in read if start <= s and e <= end]
+
+
+def _accepted(parts: list[Passage], inside: list[list[Stretch]]) -> dict[str, str]:
     """Texts that the clues of the article make names, with the finder that says most."""
     clues: dict[str, dict[str, list[float]]] = {}
-    for passage in parts:
+    for passage, here in zip(parts, inside, strict=True):
         if passage.kind in {"title", "byline"}:
             continue
-        for clue in _clues(passage):
+        told = [Clue(start, end, rule, READ_WEIGHT) for start, end, rule in here]
+        for clue in [*_clues(passage), *told]:
             text = passage.text[clue.start : clue.end]
             if len(text) > 1:
                 clues.setdefault(text, {}).setdefault(clue.rule, []).append(clue.weight)

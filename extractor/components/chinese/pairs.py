@@ -5,9 +5,7 @@ beside them are weighed, the tables that these stand in, and what `ties.py` foun
 learned from the annotated corpus (`training/chinese_relations.py`).
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -19,7 +17,9 @@ from extractor.components.chinese.script import simplified
 from extractor.components.chinese.standing import told
 from extractor.components.chinese.verbs import Item, is_verb
 from extractor.components.chinese.vocabulary import CLAUSE_ENDS, REPORTS, SIDE_NOUNS, VERBS
-from extractor.components.pairs import Pair, allows, probability
+from extractor.components.pair_features import read_features
+from extractor.components.pairs import Pair, allows, votes_on
+from extractor.components.tie_weights import load_tie_weights
 from extractor.components.ties import Tie
 from extractor.lexicon import load_lexicon
 
@@ -40,26 +40,16 @@ def learned_chinese_ties(
         mentions: the mentions in it, in order.
         ties: what `find_chinese_ties` found.
     """
-    tables, threshold = learned()
+    weights, threshold = load_tie_weights(WEIGHTS)
     if any(report in simplified(sentence.text) for report in REPORTS):
         # The model was taught with asserted ties alone and knows nothing of rumours.
         return
     for pair in find_chinese_pairs(sentence, mentions, ties):
-        for label, weights in tables.items():
-            if not allows(label, (pair.first.label_, pair.second.label_)):
-                continue
-            chance = probability(pair.features, weights)
-            if chance >= threshold:
+        for label, chance in weights.chances(pair.features).items():
+            if chance >= threshold and allows(label, (pair.first.label_, pair.second.label_)):
                 type_, direction = label.split()
                 ends = (pair.first, pair.second) if direction == ">" else (pair.second, pair.first)
                 yield Tie(type_, *ends, pair.trigger, "model", status="asserted"), chance  # type: ignore[arg-type]
-
-
-@cache
-def learned() -> tuple[Mapping[str, Mapping[str, float]], float]:
-    """Read the weights: label -> feature -> weight, and the least probability that is told."""
-    table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return table["weights"], table["threshold"]
 
 
 def find_chinese_pairs(
@@ -81,6 +71,7 @@ def find_chinese_pairs(
         if b - a <= LONGEST_GAP and (key not in nearest or b - a < nearest[key][0]):
             nearest[key] = (b - a, a, b)
     found = list(ties)
+    votes = votes_on(mentions)
     for key in sorted(nearest):
         _, a, b = nearest[key]
         first, second = flat[a].span, flat[b].span
@@ -89,6 +80,7 @@ def find_chinese_pairs(
         trigger = token_at(sentence.doc, flat[b].start, flat[b].end)
         if trigger is not None:
             features = _features(clauses, items, flat, (a, b)) | _by_rule(first, second, found)
+            features |= read_features(votes.get((first.kb_id_, second.kb_id_), {}))
             yield Pair(first, second, trigger, frozenset(features))
 
 

@@ -5,6 +5,12 @@ it, `component.py` writes its answers into the Doc. How it was trained stands in
 `extractor/training/recogniser`; both sides read with the same functions.
 """
 
-from extractor.components.recogniser.component import Recogniser, tie_votes, votes
+from extractor.components.recogniser.component import (
+    Recogniser,
+    cast_votes,
+    same_votes,
+    tie_votes,
+    votes,
+)
 
-__all__ = ["Recogniser", "tie_votes", "votes"]
+__all__ = ["Recogniser", "cast_votes", "same_votes", "tie_votes", "votes"]

@@ -29,3 +29,36 @@ mentions may stand in several."""
 
 FORMS = ("name", "nominal", "pronoun")
 """How a mention names what it stands for."""
+
+KINDS = len(TYPES) * len(FORMS)
+"""Numbers of what a mention stands for and how it names it; one more stands for a deed."""
+
+
+def kind_number(type_: str, form: str) -> int:
+    """Number of what a mention stands for and how it names it, below `KINDS`.
+
+    >>> kind_number("organization", "pronoun")
+    5
+    """
+    return TYPES.index(type_) * len(FORMS) + FORMS.index(form)
+
+
+def tag_number(kind: int, *, is_first: bool) -> int:
+    """Tag of a word in a mention, as the second reading gets it; 0 is the tag of other words."""
+    return 1 + 2 * kind + (0 if is_first else 1)
+
+
+TAGS = 1 + 2 * KINDS
+"""Number of tags."""
+
+GAPS, GAP_STEP = 11, 3
+"""Classes of distance on either side, and words of one class."""
+
+
+def gap_number(gap: int) -> int:
+    """Class of a distance in words, which is negative where the second stands before the first.
+
+    >>> [gap_number(n) for n in (-100, -4, 0, 2, 3, 100)]
+    [0, 10, 11, 11, 12, 22]
+    """
+    return GAPS + max(-GAPS, min(GAPS, int(gap / GAP_STEP)))

@@ -6,7 +6,7 @@ nothing but its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.components.recogniser.labels import NAME_LABELS
+from extractor.components.recogniser.pieces import piece_tags
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -28,8 +29,18 @@ WEIGHTS = Path(__file__).parents[2] / "weights"
 MODEL, VOCABULARY = WEIGHTS / "recogniser.onnx", WEIGHTS / "recogniser.vocabulary.txt"
 
 
-STATES = 256
-"""Numbers in the state of a word."""
+STATES, WIDTH = 256, 384
+"""Numbers in the state of a word after the first and after the second reading."""
+
+
+def second_of(model: Path) -> Path:
+    """File of the second reading of a network."""
+    return model.with_suffix(".second.onnx")
+
+
+def heads_of(model: Path) -> Path:
+    """File of the pair heads of a network."""
+    return model.with_suffix(".pairs.npz")
 
 
 @cache
@@ -50,12 +61,14 @@ class Told:
     Attributes:
         names: probabilities [words, name labels], rows sum to 1.
         deeds: probabilities [words, deed labels], rows sum to 1.
-        states: what the tie head reads [words, states].
+        states: what the head of references reads [words, states].
+        shared: what the second reading starts from [pieces, width].
     """
 
     names: Array
     deeds: Array
     states: Array
+    shared: Array
 
 
 def run(network: InferenceSession, pieces: Pieces) -> Told:
@@ -65,15 +78,44 @@ def run(network: InferenceSession, pieces: Pieces) -> Told:
         network: as `load_network` gives it.
         pieces: as `Vocabulary.read` gives them.
     """
-    names, deeds, states = network.run(
-        ["names", "deeds", "states"],
+    names, deeds, states, shared = network.run(
+        ["names", "deeds", "states", "shared"],
         {
             "ids": np.array([pieces.ids], dtype=np.int64),
             "first": np.array([pieces.first], dtype=np.int64),
             "shapes": np.array([pieces.shapes], dtype=np.int64),
         },
     )
-    return Told(names[0], deeds[0], states[0])
+    return Told(names[0], deeds[0], states[0], shared[0])
+
+
+def read_again(
+    network: InferenceSession,
+    pieces: Pieces,
+    shared: NDArray[np.float16],
+    mentions: Iterable[tuple[int, int, int]],
+) -> Array:
+    """Read one window a second time.
+
+    Args:
+        network: of the second reading.
+        pieces: of the window.
+        shared: as `run` gave it.
+        mentions: (first word, behind the last word, kind number) in the window.
+
+    Returns:
+        States of its words [words, width].
+    """
+    (words,) = network.run(
+        ["words"],
+        {
+            "shared": shared[None].astype(np.float32),
+            "first": np.array([pieces.first], dtype=np.int64),
+            "tags": np.array([piece_tags(mentions, pieces)], dtype=np.int64),
+        },
+    )
+    states: Array = words[0]
+    return states
 
 
 def spans_of(probabilities: Array) -> Iterator[tuple[int, int, str]]:

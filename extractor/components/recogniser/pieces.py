@@ -1,8 +1,9 @@
 """Pieces: words go in, the numbers that the network reads come out.
 
-Words are cut into the pieces of BERT's uncased vocabulary, longest first (WordPiece: Wu et al.
-2016, arXiv 1609.08144). The library that does it brings a client for a model hub with it, which a
-program that works offline has no use for; a test holds these lines to that library's answers.
+Words are cut into the pieces whose probabilities give the largest product (unigram language model:
+Kudo 2018, arXiv 1804.10959), as SentencePiece does with the vocabulary that the encoder was trained
+with. A blank is put before a Latin word, none before Chinese characters and marks, whatever stands
+before them in the text: so a word is cut alike everywhere.
 """
 
 import unicodedata
@@ -11,11 +12,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-OPEN, CLOSE, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+from extractor.components.recogniser.labels import tag_number
+
+OPEN, CLOSE, UNKNOWN, PADDING = "<s>", "</s>", "<unk>", "<pad>"
+BLANK = "\u2581"
+"""Stands for the blank before a word."""
+LONGEST_PIECE = 16
+"""Characters of the longest piece."""
 LONGEST_WORD = 100
-"""Characters beyond which BERT's tokenizer calls a word unknown."""
+"""Characters beyond which a word is not looked at."""
 MOST = 512
 """Pieces that the network takes, the opening and the closing one among them."""
+UNKNOWN_COST = 30.0
+"""What a character without a piece costs; more than any piece does."""
+CLITICS = frozenset({"'s", "n't", "'re", "'ve", "'ll", "'d", "'m"})
+"""Words that the tokenizer cuts off others and that no blank stands before."""
+OPENERS = frozenset('([{“‘"$€£¥#@&')
+"""Marks that a blank stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,14 @@ class Pieces:
 
 
 class Vocabulary:
-    """The pieces of words and their numbers."""
+    """The pieces of words, their numbers and how probable they are."""
 
     def __init__(self, path: Path) -> None:
-        """Read a vocabulary: one piece a line, its number is the line's."""
-        rows = path.read_text(encoding="utf-8").split("\n")
-        self.numbers: Mapping[str, int] = {piece: n for n, piece in enumerate(rows) if piece}
+        """Read a vocabulary: a piece and its log probability a line, its number is the line's."""
+        rows = [row.split("\t") for row in path.read_text(encoding="utf-8").split("\n") if row]
+        self.numbers: Mapping[str, int] = {piece: n for n, (piece, _) in enumerate(rows)}
+        self._scores = [float(score) for _, score in rows]
+        self._special = {self.numbers[piece] for piece in (OPEN, CLOSE, UNKNOWN, PADDING)}
         self._cut = lru_cache(maxsize=50_000)(self._pieces_of)
 
     def read(self, words: Iterable[str]) -> Pieces:
@@ -59,42 +74,55 @@ class Vocabulary:
         return Pieces((*ids, self.numbers[CLOSE]), first, shapes)
 
     def _pieces_of(self, word: str) -> tuple[int, ...]:
-        found = [n for part in _parts(_plain(word)) for n in self._longest_first(part)]
-        return tuple(found) or (self.numbers[UNKNOWN],)
-
-    def _longest_first(self, part: str) -> list[int]:
-        if len(part) > LONGEST_WORD:
-            return [self.numbers[UNKNOWN]]
+        """Find the likeliest pieces of a word (Viterbi over its characters)."""
+        text = _plain(word[:LONGEST_WORD])
+        best = [0.0] + [-float("inf")] * len(text)
+        back = [(0, 0)] * (len(text) + 1)
+        for start in range(len(text)):
+            for end in range(start + 1, min(len(text), start + LONGEST_PIECE) + 1):
+                number = self.numbers.get(text[start:end])
+                if number is None or number in self._special:
+                    continue
+                score = best[start] + self._scores[number]
+                if score > best[end]:
+                    best[end], back[end] = score, (start, number)
+            if best[start] - UNKNOWN_COST > best[start + 1]:
+                best[start + 1] = best[start] - UNKNOWN_COST
+                back[start + 1] = (start, self.numbers[UNKNOWN])
         found: list[int] = []
-        start = 0
-        while start < len(part):
-            mark = "##" if start else ""
-            ends = range(len(part), start, -1)
-            end = next((e for e in ends if mark + part[start:e] in self.numbers), None)
-            if end is None:
-                return [self.numbers[UNKNOWN]]
-            found.append(self.numbers[mark + part[start:end]])
-            start = end
-        return found
+        end = len(text)
+        while end:
+            end, number = back[end]
+            found.append(number)
+        return tuple(reversed(found)) or (self.numbers[UNKNOWN],)
 
 
 def _plain(word: str) -> str:
-    """Lower case without accents."""
-    apart = unicodedata.normalize("NFD", word.lower())
-    return "".join(c for c in apart if unicodedata.category(c) != "Mn")
+    """A word as the vocabulary spells it, with the sign for a blank where one stands before it."""
+    text = unicodedata.normalize("NFKC", word).strip().replace(" ", BLANK).replace("’", "'")
+    if not text:
+        return text
+    opens = (text[0].isalnum() and not "\u3400" <= text[0] <= "\u9fff") or text[0] in OPENERS
+    return BLANK + text if opens and text not in CLITICS else text
 
 
-def _parts(word: str) -> list[str]:
-    """Cut at punctuation, at Han characters and white space."""
-    spread = "".join(f" {c} " if _stands_alone(c) else c for c in word)
-    return spread.split()
+def piece_tags(mentions: Iterable[tuple[int, int, int]], pieces: Pieces) -> list[int]:
+    """Write the tags of mentions on the pieces of their words.
 
+    Args:
+        mentions: (index of the first word, index behind the last one, kind number).
+        pieces: of the window.
 
-def _stands_alone(char: str) -> bool:
-    if "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff":
-        return True
-    is_ascii_mark = char.isascii() and char.isprintable() and not (char.isalnum() or char == " ")
-    return is_ascii_mark or unicodedata.category(char).startswith("P")
+    Returns:
+        A tag a piece; 0 where no mention is.
+    """
+    tags = [0] * len(pieces.ids)
+    behind = [*pieces.first[1:], len(pieces.ids) - 1]
+    for start, end, kind in mentions:
+        for word in range(start, min(end, len(pieces.first))):
+            for piece in range(pieces.first[word], behind[word]):
+                tags[piece] = tag_number(kind, is_first=word == start)
+    return tags
 
 
 SHAPES = 10

@@ -10,18 +10,14 @@ from spacy.tokens import Doc
 
 LONGEST = 160
 """Words of a window: enough to hold what a name was introduced as, few enough to stay quick."""
-STOPS = frozenset(".!?")
-FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
-HAN_SHARE = 0.2
-"""A paragraph with more Chinese words than this is not for a network that reads English."""
+STOPS = frozenset(".!?。！？")
 
 
 def windows(doc: Doc) -> Iterator[list[int]]:
     """Cut a Doc into windows.
 
     Yields:
-        Indices of the tokens of one window, in order; white space and Chinese paragraphs belong to
-        none.
+        Indices of the tokens of one window, in order; white space belongs to none.
     """
     window: list[int] = []
     for part in _parts(doc):
@@ -34,11 +30,8 @@ def windows(doc: Doc) -> Iterator[list[int]]:
 
 
 def _parts(doc: Doc) -> Iterator[list[int]]:
-    """Paragraphs that are read, and the pieces of those that are too long."""
+    """Paragraphs, and the pieces of those that are too long."""
     for paragraph in _paragraphs(doc):
-        han = sum(FIRST_HAN <= doc[i].text[0] <= LAST_HAN for i in paragraph)
-        if han > HAN_SHARE * len(paragraph):
-            continue
         rest = paragraph
         while len(rest) > LONGEST:
             stops = [n for n in range(1, LONGEST) if doc[rest[n - 1]].text in STOPS]

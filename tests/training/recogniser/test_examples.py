@@ -26,7 +26,14 @@ GOLD = {
         [56, 59, "velmora", "pronoun"],
         [67, 75, "roel", "name"],
     ],
-    "events": [{"trigger": {"start": 33, "end": 39}, "status": "asserted"}],
+    "events": [
+        {
+            "trigger": {"start": 33, "end": 39},
+            "evidence": [19, 55],
+            "participants": ["velmora", "tisk"],
+            "status": "asserted",
+        }
+    ],
     "relations": [
         {"subject": "velmora", "type": "acquires", "object": "tisk", "evidence": [[19, 55]]},
         {"subject": "roel", "type": "leads", "object": "velmora", "evidence": [[56, 85]]},
@@ -72,6 +79,25 @@ def test_a_pair_has_the_relations_of_its_own_sentence(example: Example) -> None:
     }
 
 
+def test_a_deed_has_those_of_its_sentence_who_take_part(example: Example) -> None:
+    assert [
+        (example.words[trigger], example.words[m.start], takes_part)
+        for trigger, m, takes_part in example.casts()
+    ] == [("bought", "Velmora", True), ("bought", "Tisk", True)]
+
+
+def test_a_reference_is_compared_with_what_stands_before_it(example: Example) -> None:
+    assert [
+        (example.words[before.start], example.words[reference.start], is_same)
+        for before, reference, is_same in example.references()
+    ] == [
+        ("Velmora", "Its", True),
+        ("Tisk", "Its", False),
+        ("Velmora", "Its", True),
+        ("Tisk", "Its", False),
+    ]
+
+
 def test_a_pair_that_is_tied_elsewhere_is_left_open(example: Example) -> None:
     title = [labels for a, b, labels in example.pairs() if b.start < 3]
     assert title == [None]
@@ -84,5 +110,6 @@ def test_swapping_changes_names_and_nothing_else(example: Example, seed: int) ->
     assert [w for w, n in zip(other.words, other.name_labels(), strict=True) if n == 0] == kept
     assert [w for w, n in zip(other.words, other.deeds, strict=True) if n] == ["bought"]
     assert [labels for *_, labels in other.pairs()] == [labels for *_, labels in example.pairs()]
+    assert [y for *_, y in other.casts()] == [y for *_, y in example.casts()]
     forms = {" ".join(other.words[m.start : m.end]) for m in other.mentions if m.entity == "tisk"}
     assert len(forms) == 1
