@@ -116,11 +116,7 @@ def same_votes(reference: Span, mentions: Sequence[Span]) -> Sequence[float | No
     ]
     head = load_heads(heads_of(reference.doc.user_data["network"]))["same"]
     pairs = [(s, (*rows, KINDS)) for n in asked if (s := stretches[n]) is not None]
-    told = head.read(reading.states, pairs)[:, 0]
-    found: list[float | None] = [None] * len(mentions)
-    for n, chance in zip(asked, told.tolist(), strict=True):
-        found[n] = chance
-    return found
+    return _placed(asked, head.read(reading.states, pairs)[:, 0].tolist(), len(mentions))
 
 
 def tie_votes(mentions: Sequence[Span]) -> Mapping[tuple[int, int], Mapping[str, float]]:
@@ -174,14 +170,18 @@ def cast_votes(deed: Token, mentions: Sequence[Span]) -> Sequence[float | None]:
         for n, s in enumerate(stretches)
         if s is not None and not s[0] <= rows[0] < s[1] and reading.in_one_window(s, rows)
     ]
-    found: list[float | None] = [None] * len(mentions)
     if not asked:
-        return found
+        return [None] * len(mentions)
     second = second_reading(deed.doc)
     head = load_heads(heads_of(deed.doc.user_data["network"]))["casts"]
     pairs = [((*rows, KINDS), s) for n in asked if (s := stretches[n]) is not None]
-    told = head.read(second.states, pairs)[:, 0]
-    for n, chance in zip(asked, told.tolist(), strict=True):
+    return _placed(asked, head.read(second.states, pairs)[:, 0].tolist(), len(mentions))
+
+
+def _placed(asked: Sequence[int], chances: Sequence[float], count: int) -> list[float | None]:
+    """Put probabilities at the places that were asked about; None elsewhere."""
+    found: list[float | None] = [None] * count
+    for n, chance in zip(asked, chances, strict=True):
         found[n] = chance
     return found
 
