@@ -7,6 +7,7 @@ that fit with their features, and what speaks for none of them; `ranking.py` wei
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -93,8 +94,7 @@ class Discourse:
             (i, seen.span)
             for i, mentions in self.seen.items()
             if self.types[i] in wanted
-            for seen in mentions
-            if sentence - seen.sentence <= REACH
+            for seen in takewhile(lambda m: sentence - m.sentence <= REACH, reversed(mentions))
         ]
         found: dict[str, float] = {}
         chances = same_votes(reference, [span for _, span in near])

@@ -280,9 +280,13 @@ def main(arguments: Iterable[str]) -> int:
         if not problems:
             passages = list(read_passages([path]))
             words = sum(len(p.text.split()) for p in passages)
-            ties = sum(len(p.ties) for p in passages)
+            ties = [tie for p in passages for tie in p.ties]
+            left = sum(tie.status is None for tie in ties)
             deeds = sum(len(p.deeds) for p in passages)
-            print(f"{path}: {len(passages)} passages, {words} words, {ties} ties, {deeds} deeds")
+            print(
+                f"{path}: {len(passages)} passages, {words} words, "
+                f"{len(ties)} ties ({left} open), {deeds} deeds"
+            )
     return 1 if wrong else 0
 
 

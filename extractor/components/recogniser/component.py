@@ -5,7 +5,7 @@ other signs of a name; `salience.py` asks it about references, `pairs.py` about 
 `casting.py` about participants.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.kinds import Kind
-from extractor.components.recogniser.labels import DEED_LABELS, KINDS, NAME_LABELS, TIE_LABELS
+from extractor.components.recogniser.labels import (
+    DEED_LABELS,
+    KINDS,
+    LONGEST_GAP,
+    NAME_LABELS,
+    TIE_LABELS,
+)
 from extractor.components.recogniser.network import (
     MODEL,
     STATES,
@@ -32,9 +38,6 @@ from extractor.components.recogniser.reading import FirstReading, SecondReading,
 from extractor.components.recogniser.windows import windows
 
 Doc.set_extension("reading", default=None)
-
-LONGEST_GAP = 30
-"""Words between two mentions beyond which the head of relations was taught nothing."""
 
 
 class Recogniser:
@@ -188,23 +191,20 @@ def _placed(asked: Sequence[int], chances: Sequence[float], count: int) -> list[
 
 def second_reading(doc: Doc) -> SecondReading:
     """Read a Doc once more with its mentions, unless that was done with the same ones."""
-    reading: FirstReading = doc._.reading
-    mentions = tuple(_stretches(reading, doc.spans["mentions"]))
+    mentions = doc.spans["mentions"]
     kept: SecondReading | None = doc.user_data.get("second reading")
-    if kept is None or kept.mentions != mentions:
+    # Mentions are only ever replaced as a whole, and this is asked for every sentence.
+    if kept is None or kept.mentions is not mentions:
+        reading: FirstReading = doc._.reading
+        stretches = [s for span in mentions if (s := reading.stretch(span)) is not None]
         network = load_network(second_of(doc.user_data["network"]))
         states = [np.zeros((0, WIDTH), dtype=np.float32)]
         for window in reading.windows:
             first, behind = window.first, window.first + len(window.pieces.first)
-            inside = [(a - first, b - first, k) for a, b, k in mentions if first <= a < b <= behind]
+            inside = [
+                (a - first, b - first, k) for a, b, k in stretches if first <= a < b <= behind
+            ]
             states.append(read_again(network, window.pieces, window.shared, inside))
         kept = SecondReading(mentions, np.concatenate(states))
         doc.user_data["second reading"] = kept
     return kept
-
-
-def _stretches(reading: FirstReading, spans: Iterable[Span]) -> Iterator[Stretch]:
-    for span in spans:
-        stretch = reading.stretch(span)
-        if stretch is not None:
-            yield stretch

@@ -3,6 +3,8 @@
 Their order is the order of the network's outputs: a change here asks for a new training.
 """
 
+from collections.abc import Sequence
+
 from extractor.components.kinds import Kind
 
 TYPES: tuple[Kind, ...] = ("company", "organization", "person", "model", "product", "place")
@@ -51,6 +53,9 @@ def tag_number(kind: int, *, is_first: bool) -> int:
 TAGS = 1 + 2 * KINDS
 """Number of tags."""
 
+LONGEST_GAP = 30
+"""Words between two mentions beyond which they are no pair to the head of relations."""
+
 GAPS, GAP_STEP = 11, 3
 """Classes of distance on either side, and words of one class."""
 
@@ -62,3 +67,9 @@ def gap_number(gap: int) -> int:
     [0, 10, 11, 11, 12, 22]
     """
     return GAPS + max(-GAPS, min(GAPS, int(gap / GAP_STEP)))
+
+
+def gap_between(first: Sequence[int], second: Sequence[int]) -> int:
+    """Class of the distance of two stretches of words, given by (start, end, ...)."""
+    is_behind = second[0] >= first[0]
+    return gap_number(second[0] - first[1] if is_behind else second[1] - first[0])

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.components.recogniser.labels import gap_number
+from extractor.components.recogniser.labels import gap_between
 
 Array = NDArray[np.float32]
 Stretch = tuple[int, int, int]
@@ -51,7 +51,7 @@ class PairHead:
         left = np.minimum(a[:, 1], b[:, 1])
         right = np.maximum(left, np.maximum(a[:, 0], b[:, 0]))
         one, other = _means(sums, a[:, 0], a[:, 1]), _means(sums, b[:, 0], b[:, 1])
-        gaps = [gap_number(y[0] - x[1] if y[0] >= x[0] else y[1] - x[0]) for x, y in pairs]
+        gaps = [gap_between(*pair) for pair in pairs]
         given = np.concatenate(
             [
                 one,

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Span
+from spacy.tokens import Span, SpanGroup
 
 from extractor.components.kinds import Kind
 from extractor.components.recogniser.labels import FORMS, NAME_LABELS, TYPES, kind_number
@@ -100,9 +100,9 @@ class SecondReading:
     """What the network makes of the words of a Doc once its mentions are known.
 
     Attributes:
-        mentions: rows and kind numbers of the mentions that it was told of.
+        mentions: those that it was told of.
         states: what the heads of relations and participants read [rows, width].
     """
 
-    mentions: tuple[Stretch, ...]
+    mentions: SpanGroup
     states: Array

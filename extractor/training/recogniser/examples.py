@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.components.recogniser.labels import (
     DEED_LABELS,
+    LONGEST_GAP,
     NAME_LABELS,
     NOMINAL_LABELS,
     TIE_LABELS,
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from extractor.training.passages import Passage
-
-LONGEST_GAP = 30
-"""Words between two mentions beyond which they are no pair."""
 
 
 @dataclass(frozen=True, slots=True)

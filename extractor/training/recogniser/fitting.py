@@ -16,7 +16,7 @@ from extractor.components.recogniser.labels import (
     KINDS,
     NAME_LABELS,
     TIE_LABELS,
-    gap_number,
+    gap_between,
     kind_number,
 )
 from extractor.components.recogniser.network import spans_of
@@ -144,7 +144,7 @@ def _stretch(mention: Mention) -> tuple[int, int, int]:
 
 
 def _row(a: tuple[int, int, int], b: tuple[int, int, int]) -> list[int]:
-    return [*a, *b, gap_number(b[0] - a[1] if b[0] >= a[0] else b[1] - a[0])]
+    return [*a, *b, gap_between(a, b)]
 
 
 def _pairs(rows: Sequence[Sequence[Row]], lengths: Sequence[int], labels: int) -> Pairs:
