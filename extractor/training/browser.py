@@ -51,6 +51,41 @@ def open_browser() -> Iterator[Browser]:
             browser.close()
 
 
+_DRAWN = """
+window.drawn = location.href;
+addEventListener("hashchange", () => setTimeout(() => { window.drawn = location.href; }));
+"""
+"""Keeps the address that was drawn last: the page's own listener runs before the timer."""
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until something holds in a page.
+
+    Playwright's own waiting asks again by `eval`, which the page's policy forbids: it works only
+    where the condition holds at once.
+
+    Args:
+        page: the page.
+        condition: an expression in JavaScript.
+    """
+    page.evaluate(
+        f"""() => new Promise((done, fail) => {{
+            const end = Date.now() + {PATIENCE};
+            const look = () => {{
+                if ({condition}) done();
+                else if (Date.now() > end) fail(new Error("waited in vain"));
+                else setTimeout(look, 10);
+            }};
+            look();
+        }})"""
+    )
+
+
+def settle(page: Page) -> None:
+    """Wait until a watched page shows what its address says: it draws a moment after a click."""
+    until(page, "window.drawn === location.href")
+
+
 class Watched:
     """A page of a report, with all that it should not have done.
 
@@ -65,6 +100,7 @@ class Watched:
         self.complaints: list[str] = []
         self.page = context.new_page()
         self.page.set_default_timeout(PATIENCE)
+        self.page.add_init_script(_DRAWN)
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self._on_request)

@@ -11,6 +11,7 @@ import pytest
 
 from extractor.export.page import fill_page
 from extractor.export.page.payload import build_payload
+from extractor.training.browser import settle, until
 from tests.browser.samples import HOSTILE, harbour, hostile
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ BOUGHT = (
 
 
 def texts(page: Page, selector: str) -> list[str]:
+    settle(page)
     return [text.strip() for text in page.locator(selector).all_inner_texts()]
 
 
@@ -158,14 +160,14 @@ def test_filters_by_hand_are_in_the_address_and_back_undoes_them(report: Path, w
     every = lines(page)
     page.get_by_label("From").fill("2025")
     page.get_by_label("From").press("Enter")
-    page.wait_for_function("location.hash.includes('from=2025')")
+    until(page, "location.hash.includes('from=2025')")
     assert len(lines(page)) < len(every)
     page.locator("#filter-article").select_option(label="2025-03-20  A quiet spring")
-    page.wait_for_function("location.hash.includes('article=')")
+    until(page, "location.hash.includes('article=')")
     assert lines(page) == ["Pilots of Lysmouth struck."]
     page.go_back()
     page.go_back()
-    page.wait_for_function("!location.hash.includes('from')")
+    until(page, "!location.hash.includes('from')")
     assert lines(page) == every
     page.get_by_label("To", exact=True).fill("soon")
     page.get_by_label("To", exact=True).press("Enter")
@@ -186,8 +188,6 @@ def test_search_offers_names_in_any_script_and_words(report: Path, watch: Watch)
     page.get_by_role("link", name="Articles").first.click()
     assert texts(page, "#articles .sources a") == []  # nothing of Corvane Lines tells of pilots
     page.get_by_role("button", name="Clear all filters").click()
-    # (the page draws in its own time: on a busy machine it was asked too early)
-    page.locator("#articles .sources a").nth(3).wait_for()
     assert len(texts(page, "#articles .sources a")) == 4
 
 
