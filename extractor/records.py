@@ -241,6 +241,13 @@ class Participant(Record):
     role: Role
 
 
+class OtherDay(Record):
+    """A day on which one article tells an event that is told for another day elsewhere."""
+
+    article: str
+    when: When
+
+
 class Event(Record):
     """Something that happened, or is to happen, at a time.
 
@@ -260,6 +267,7 @@ class Event(Record):
             among them, sorted; empty where only one article tells it.
         sources: how many independent sources tell it: reprints, and articles of one outlet,
             count once.
+        other_days: where reports of a joined event give days that cannot be `when`, by article.
     """
 
     id: str
@@ -277,6 +285,7 @@ class Event(Record):
     rule: str
     reports: tuple[str, ...] = ()
     sources: int = 1
+    other_days: tuple[OtherDay, ...] = ()
 
 
 class Relation(Record):

@@ -10,6 +10,7 @@ from extractor.asking.narrowing import EVERY
 from extractor.asking.wording import event_notes, relation_label, relation_notes
 from extractor.conflicts import find_conflicts
 from extractor.digest import source_of
+from extractor.digest.labels import label
 from extractor.errors import UnknownName
 from extractor.records import Article, Entity, Event, Evidence, Mention, Record, Relation
 from extractor.store import Question
@@ -188,6 +189,7 @@ def _about_event(store: Store, event: Event) -> list[str]:
     if event.reports:
         told = f"told by {len(event.reports)} articles, {event.sources} independent"
         lines.append(f"{told} {'source' if event.sources == 1 else 'sources'}")
+    lines += [f"told elsewhere for: {label(day.when)}" for day in event.other_days]
     return [*lines, f"status: {event.status}", f"found by: {event.rule}"]
 
 

@@ -1,8 +1,8 @@
 """One article made of another: an Extraction and a number go in, a like one under new names out.
 
 Made for growing a store without reading: everything stands at the same offsets, under other names
-and at other days, as if another reporter had told a like story of others. Which name is taken
-follows Zipf's law, as names of the news do: few stand in very many articles, most in a few.
+and sums and at other days, as if another reporter had told a like story of others. Which name is
+taken follows Zipf's law, as names of the news do: few stand in very many articles, most in a few.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import random
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -129,6 +130,9 @@ class _Telling:
             return value
         if key in {"quote", "text"}:
             return self._text[record["start"] : record["end"]] if "start" in record else self._text
+        if key == "amount":
+            # its words stay: only what is compared across articles has to differ
+            return f"{Decimal(value) * (100 + self._number % 89) / 100:f}"
         if key == "article" or (key == "id" and not value.count(":")):
             return "a" + self._digest(value)
         if key == "id" and value.startswith(("event:", "rel:")):

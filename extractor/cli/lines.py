@@ -35,7 +35,8 @@ def entry_blocks(entry: TimelineEntry, *, dated: bool = False) -> Iterator[Block
     mark = status_mark(entry)
     told = f"{entry.label}: {entry.text}" if dated else entry.text
     count = f"[{entry.sources} sources]" if entry.sources > 1 else ""
-    yield Line(" ".join(part for part in (told, mark, count) if part))
+    doubt = f"[elsewhere: {'; '.join(entry.other_days)}]" if entry.other_days else ""
+    yield Line(" ".join(part for part in (told, mark, count, doubt) if part))
     for evidence in entry.evidence:
         yield Quote(evidence, is_told=_bare(evidence.quote) == _bare(entry.text))
     yield Mark(entry.events)

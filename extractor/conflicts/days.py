@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING
 
 from extractor.conflicts.records import Claim, Conflict, make_conflict
 from extractor.conflicts.words import stems
-from extractor.resolve import Report, report_of, shared_deeds, sum_weight
-from extractor.resolve.dates import days_apart
-from extractor.resolve.deeds import DAILY
+from extractor.resolve import Report, is_again, report_of, shared_deeds, sum_weight
+from extractor.resolve.dates import NEAR_DAYS, days_apart
+from extractor.resolve.deeds import SAME_DEED
 
 if TYPE_CHECKING:
     from extractor.records import Event, Evidence, Library
 
-NEAR_DAYS = 10
-"""Reports of one event differ by days; what lies further apart is told as happening again."""
-
-_SURE, _LIKELY = 3, 2
+_LIKELY = 2
 _LEAST_WORDS = 4
 
 
@@ -30,6 +27,9 @@ def find_days(library: Library) -> Iterator[Conflict]:
     """Find events that are told on two days."""
     names = {entity.id: entity.name for entity in library.entities}
     events = {event.id: event for event in library.events}
+    for event in library.events:
+        if event.other_days:
+            yield _conflict(event, event, names)
     told: dict[str, list[Report]] = defaultdict(list)
     for report in _single_days(library):
         for actor in report.actors:
@@ -41,7 +41,7 @@ def find_days(library: Library) -> Iterator[Conflict]:
     }
     for one, other in sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id)):
         left, right = events[one.id], events[other.id]
-        if _is_again(one, other):
+        if is_again(one, other):
             continue
         is_one = _is_one_event(one, other) and not _told_apart(left, right)
         if is_one or _in_same_words(left, right):
@@ -51,7 +51,7 @@ def find_days(library: Library) -> Iterator[Conflict]:
 def _single_days(library: Library) -> Iterator[Report]:
     for event in library.events:
         report = report_of(event, {}) if event.status in {"asserted", "planned"} else None
-        if report is not None and report.when.start == report.when.end:
+        if report is not None and report.is_one_day:
             yield report
 
 
@@ -66,18 +66,12 @@ def _near(reports: list[Report]) -> Iterator[tuple[Report, Report]]:
                 yield one, other
 
 
-def _is_again(one: Report, other: Report) -> bool:
-    """Tell whether it may well have happened twice: deeds of every week, or another place."""
-    elsewhere = one.places and other.places and not one.places & other.places
-    return bool(elsewhere or (one.deeds.core | other.deeds.core) & DAILY)
-
-
 def _is_one_event(one: Report, other: Report) -> bool:
     """Tell whether two reports would be joined if they told one day; surer than for joining."""
     actors = len(one.actors & other.actors)
     all_there = actors == min(len(one.actors), len(other.actors))
     deeds, sums = shared_deeds(one.deeds, other.deeds), sum_weight(one, other)
-    if deeds >= _SURE:
+    if deeds >= SAME_DEED:
         return actors > 1 or (actors > 0 and sums > 0)
     return deeds >= _LIKELY and actors > 1 and all_there
 
@@ -106,8 +100,9 @@ def _conflict(left: Event, right: Event, names: Mapping[str, str]) -> Conflict:
 
 def _claims(event: Event) -> Iterator[Claim]:
     value = event.when.edtf if event.when else ""
+    others = {day.article: day.when.edtf for day in event.other_days}
     for evidence in _one_an_article(event):
-        yield Claim(value=value, evidence=evidence)
+        yield Claim(value=others.get(evidence.article, value), evidence=evidence)
 
 
 def _one_an_article(event: Event) -> Iterator[Evidence]:

@@ -84,6 +84,7 @@ class TimelineEntry(Record):
         participants: entity ids, sorted.
         evidence: where it is read, sorted by article and offset.
         sources: how many independent sources tell it.
+        other_days: days on which other reports tell the same, as `label` writes them.
     """
 
     events: tuple[str, ...]
@@ -97,6 +98,7 @@ class TimelineEntry(Record):
     participants: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     sources: int = 1
+    other_days: tuple[str, ...] = ()
 
     @property
     def sections(self) -> tuple[SectionName, ...]:

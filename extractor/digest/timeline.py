@@ -72,6 +72,7 @@ def _entry(group: list[Event]) -> TimelineEntry:
         participants=tuple(sorted({p.entity for event in group for p in event.participants})),
         evidence=tuple(evidence[key] for key in sorted(evidence)),
         sources=max(event.sources for event in group),
+        other_days=tuple(sorted({label(d.when) for e in group for d in e.other_days})),
     )
 
 

@@ -83,12 +83,23 @@ class EntityNode(ExportRecord):
     last_seen: str | None
 
 
+class OtherDay(ExportRecord):
+    """A day on which one article tells an event that is told for another day elsewhere."""
+
+    article: str
+    start: IsoDate
+    end: IsoDate
+    precision: Precision
+    edtf: str
+
+
 class EventNode(ExportRecord):
     """Something that happened or is to happen; null for `start` or `end` is open on that side.
 
     Attributes:
         reports: ids of the events of single articles that were joined in it, empty for one article.
         sources: how many independent sources tell it.
+        other_days: where reports joined in it give days that cannot be its own.
     """
 
     id: str
@@ -109,6 +120,7 @@ class EventNode(ExportRecord):
     rule: str
     reports: tuple[str, ...]
     sources: int
+    other_days: tuple[OtherDay, ...]
 
 
 class RelationEdge(ExportRecord):

@@ -39,7 +39,7 @@ from extractor.resolve.names import (
     slug,
     sound_keys,
 )
-from extractor.resolve.reports import Pair, Report, pair_reports, report_of, sum_weight
+from extractor.resolve.reports import Pair, Report, is_again, pair_reports, report_of, sum_weight
 
 __all__ = [
     "FIRM_TYPES",
@@ -60,6 +60,7 @@ __all__ = [
     "entity_keys",
     "has_han",
     "judgements_of",
+    "is_again",
     "keys_of",
     "lead_of",
     "library_of",

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractor.when import When
 
+NEAR_DAYS = 10
+"""Reports of one event differ by days; what lies further apart is told as happening again."""
+
 _LONGEST = 366
 """Days; what spans more tells no event from another."""
 _MONTH = 31

@@ -25,6 +25,12 @@ DAILY = frozenset(
 )
 """Kinds of deed that happen again within days, and several times in one."""
 
+LIGHT = frozenset({"agree", "announce", "speak"})
+"""Kinds of deed that are told for the sake of another: who agrees to buy, announces a merger."""
+
+SAME_DEED = 3
+"""Value of `shared_deeds` where both triggers tell one deed."""
+
 _WORD = re.compile(r"\b[a-z]+(?:-[a-z]+)*\b")
 """Without capitals: what has one is a name, or the trigger, which is looked at by itself."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -36,7 +42,8 @@ class Deeds(NamedTuple):
     """What an event may be the report of.
 
     Attributes:
-        core: kinds of deed that its trigger names, or the trigger itself.
+        core: kinds of deed that its trigger names, or the trigger itself; of a trigger that is told
+            for the sake of another deed, what its clause names besides.
         around: kinds that the other words of its clause name.
         beside: kinds that the rest of its sentence names.
         is_listed: whether the trigger names a kind of deed at all.
@@ -53,8 +60,9 @@ def deeds_of(event: Event) -> Deeds:
     core = _kinds(event.lemma)  # not of its form: who "found" need not have founded
     around = _kinds(event.name) - core
     beside = _kinds(event.evidence[0].quote) - core - around
-    named = frozenset(core or {event.lemma})
-    return Deeds(named, frozenset(around), frozenset(beside), is_listed=bool(core))
+    meant = around - DAILY if core and core <= LIGHT else set()
+    named = frozenset(core | meant or {event.lemma})
+    return Deeds(named, frozenset(around - meant), frozenset(beside), is_listed=bool(core))
 
 
 def shared_deeds(one: Deeds, other: Deeds) -> int:
@@ -66,7 +74,7 @@ def shared_deeds(one: Deeds, other: Deeds) -> int:
     (3, 2)
     """
     if (one.core & other.core) - SAYING:
-        return 3
+        return SAME_DEED
     if ((one.core & other.around) | (one.around & other.core)) - SAYING:
         return 2
     return int(bool((_all(one) & _all(other)) - SAYING))

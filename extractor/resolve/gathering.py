@@ -6,12 +6,15 @@ grows with the reports of one time and actor, and how pairs make one event of ma
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.resolve.reports import Pair, Report, pair_reports
+from extractor.resolve.dates import NEAR_DAYS
+from extractor.resolve.deeds import DAILY
+from extractor.resolve.reports import RARE, Pair, Report, n_digits, pair_reports
 
 if TYPE_CHECKING:
     from extractor.records import Event
@@ -32,17 +35,43 @@ def keys_of(report: Report, members: Mapping[str, Collection[str]]) -> Keys:
         report: any.
         members: least id of an entity to all ids that mean the same, where there are several.
 
-    A key is a stretch of time and an entity as its article names it, or a sum: so what is stored
+    A key is a stretch of time and an entity as its article names it, or a rare sum: so what is stored
     stays when it turns out who is who.
     """
-    stored, asked = _stretches(report.when)
+    stored, asked = _one_day(report) if report.is_one_day else _stretches(report.when)
     who = {id_ for actor in report.actors for id_ in members.get(actor, (actor,))}
-    sums = {f"{amount.normalize():f}" for amount, _ in report.sums}
+    sums = {f"{amount.normalize():f}" for amount, _ in report.sums if n_digits(amount) >= RARE}
     subjects = sorted(who | sums)
     return Keys(
         frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in stored),
         frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in asked),
     )
+
+
+def _one_day(report: Report) -> tuple[set[str], set[str]]:
+    """Give the stretches of time under which what is told for a day is stored, and those to ask.
+
+    Days meet days; a month asks for the days within it, and a day for the months that hold it.
+    Who gives another day is looked for under the deed.
+    """
+    day = report.when.start
+    if day is None:
+        return set(), set()
+    near = {_month(day + dt.timedelta(days=n)) for n in (-NEAR_DAYS, 0, NEAR_DAYS)}
+    deeds = report.deeds.core - DAILY if len(report.actors) > 1 else frozenset()
+    return (
+        {day.isoformat(), f"in {_month(day)}", *(f"{deed} {_month(day)}" for deed in deeds)},
+        {
+            day.isoformat(),
+            _month(day),
+            f"all {day.year}",
+            *(f"{deed} {month}" for deed in deeds for month in near),
+        },
+    )
+
+
+def _month(day: dt.date) -> str:
+    return f"{day.year}-{day.month}"
 
 
 def _stretches(when: When) -> tuple[set[str], set[str]]:
@@ -61,7 +90,8 @@ def _stretches(when: When) -> tuple[set[str], set[str]]:
     years = {f"all {year}" for year in range(when.start.year, when.end.year + 1)}
     if len(months) > 12:
         return set(), set()
-    return (months, months | years) if len(months) < 3 else (years, months | years)
+    asked = months | years | {f"in {month}" for month in months}
+    return (months, asked) if len(months) < 3 else (years, asked)
 
 
 def pairs_of(reports: Iterable[Report]) -> list[Pair]:
@@ -109,21 +139,26 @@ def cluster_pairs(pairs: Iterable[Pair], articles: Mapping[str, str]) -> list[tu
 
 
 def lead_of(events: Sequence[Event]) -> Event:
-    """Choose the report under which an event of many is told: the surest, then most exact date."""
-    return min(events, key=_rank)
+    """Choose the report under which an event of many is told.
+
+    The surest, then that with the most exact date, then that whose date most others give.
+    """
+    votes = Counter(event.when.edtf for event in events if event.when)
+    return min(events, key=lambda event: _rank(event, votes))
 
 
 _STATUSES = ("asserted", "planned", "hedged", "negated")
 _ANCHORS = ("stated", "context", "published")
 
 
-def _rank(event: Event) -> tuple[int, int, int, int, str]:
+def _rank(event: Event, votes: Mapping[str, int]) -> tuple[int, int, int, int, int, str]:
     when = event.when
     is_open = when is None or when.start is None or when.end is None
     width = (when.end - when.start).days if when and when.start and when.end else 0
     return (
         _STATUSES.index(event.status),
         100_000 if is_open else width,
+        -votes[when.edtf] if when else 0,
         _ANCHORS.index(event.anchor),
         -len(event.participants),
         event.id,

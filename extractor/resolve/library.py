@@ -16,6 +16,7 @@ from extractor.records import (
     Event,
     Extraction,
     Library,
+    OtherDay,
     Relation,
     Sentence,
 )
@@ -25,6 +26,7 @@ from extractor.resolve.article import (
     with_ends,
     with_participants,
 )
+from extractor.resolve.dates import days_apart
 from extractor.resolve.gathering import cluster_pairs, lead_of, pairs_of
 from extractor.resolve.linking import NameNode, link_names
 from extractor.resolve.names import name_key, slug_key, sound_keys
@@ -142,9 +144,16 @@ def _merge(reports: Sequence[Event], outlets: Mapping[str, str | None]) -> Event
             "evidence": evidence,
             "reports": tuple(sorted(event.id for event in reports)),
             "sources": count_sources(evidence, outlets),
+            "other_days": tuple(_other_days(lead, reports)),
         }
     )
     return with_participants(whole, {})
+
+
+def _other_days(lead: Event, reports: Sequence[Event]) -> Iterable[OtherDay]:
+    for event in sorted(reports, key=lambda e: e.evidence[0].article):
+        if lead.when and event.when and days_apart(lead.when, event.when):
+            yield OtherDay(article=event.evidence[0].article, when=event.when)
 
 
 def _place(sentence: Sentence) -> tuple[str, int, int]:

@@ -1,7 +1,8 @@
 """One event, many reports: dated events of several articles go in, which of them are one comes out.
 
 Two reports are one event where their days are compatible, they tell the same kind of deed, and the
-same actors or the same sum stand in both. Between two articles each event has at most one partner,
+same actors or the same sum stand in both; or where all but the day is the same, and of the two days
+one must be wrong. Between two articles each event has at most one partner,
 and only where it is the best for both; what fits two equally well is left alone. Every rule asks
 only the two articles and who is who, so the order of articles does not matter.
 """
@@ -15,15 +16,15 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.resolve.dates import closeness
-from extractor.resolve.deeds import DAILY, Deeds, deeds_of, shared_deeds
+from extractor.resolve.dates import NEAR_DAYS, closeness, days_apart
+from extractor.resolve.deeds import DAILY, SAME_DEED, Deeds, deeds_of, shared_deeds
 from extractor.resolve.sources import is_reprint, shingles
 
 if TYPE_CHECKING:
     from extractor.records import Event
     from extractor.when import When
 
-_RARE = 3
+RARE = 3
 """Digits of a sum that two reports hardly give by chance."""
 SAME_DAY, SAME_UNIT = 3, 2
 """Values of `closeness`: one day told twice, a day in the month that the other tells."""
@@ -56,6 +57,11 @@ class Report:
     def article(self) -> str:
         """Article that tells it."""
         return self.event.evidence[0].article
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether a single day is told."""
+        return self.when.start == self.when.end
 
     @property
     def denied(self) -> bool:
@@ -138,8 +144,10 @@ def _place(report: Report) -> tuple[int, str]:
 def fit(one: Report, other: Report) -> int:
     """Weigh how well two reports fit; 0 where nothing says that they tell one event."""
     days = closeness(one.when, other.when)
-    if days == 0 or one.denied != other.denied:
+    if one.denied != other.denied:
         return 0
+    if days == 0:
+        return int(_is_misdated(one, other))
     actors = len(one.actors & other.actors)
     deeds, sums = shared_deeds(one.deeds, other.deeds), sum_weight(one, other)
     is_copy = (
@@ -158,7 +166,7 @@ def _is_one(days: int, deeds: int, sums: int, one: Report, other: Report) -> boo
     """Tell whether closeness, kinds of deed, actors and sums are enough; each alone never is."""
     actors = len(one.actors & other.actors)
     all_there = actors > 0 and actors == min(len(one.actors), len(other.actors))
-    if actors == 0 and (sums < _RARE or (one.actors and other.actors)):
+    if actors == 0 and (sums < RARE or (one.actors and other.actors)):
         return False  # a rare sum stands in for actors only where a report names none
     if days == SAME_DAY:
         is_other_deed = one.deeds.is_listed and other.deeds.is_listed and deeds == 0
@@ -173,10 +181,39 @@ def _is_one(days: int, deeds: int, sums: int, one: Report, other: Report) -> boo
     return actors > 0 and ((deeds > 2 and actors > 1) or (sums > 1 and (deeds > 0 or actors > 1)))
 
 
+def _is_misdated(one: Report, other: Report) -> bool:
+    """Tell whether nothing but the day differs, of a deed that is not done twice in a few days."""
+    days = days_apart(one.when, other.when) if one.is_one_day and other.is_one_day else None
+    actors = len(one.actors & other.actors)
+    return (
+        days is not None
+        and days <= NEAR_DAYS
+        and one.event.status == other.event.status == "asserted"
+        and actors > 1
+        and actors == min(len(one.actors), len(other.actors))
+        and shared_deeds(one.deeds, other.deeds) == SAME_DEED
+        and not is_again(one, other)
+    )
+
+
+def is_again(one: Report, other: Report) -> bool:
+    """Tell whether it may well have happened twice: deeds of every week, or another place."""
+    elsewhere = one.places and other.places and not one.places & other.places
+    return bool(elsewhere or (one.deeds.core | other.deeds.core) & DAILY)
+
+
 def sum_weight(one: Report, other: Report) -> int:
     """Weigh the sums that two reports have in common: round ones come again, others hardly."""
-    digits = [len(amount.normalize().as_tuple().digits) for amount, _ in one.sums & other.sums]
-    return min(_RARE, max(digits, default=0))
+    return min(RARE, max((n_digits(amount) for amount, _ in one.sums & other.sums), default=0))
+
+
+def n_digits(amount: Decimal) -> int:
+    """Count the digits of a sum that are not mere noughts behind.
+
+    >>> n_digits(Decimal(68_700_000_000))
+    3
+    """
+    return len(amount.normalize().as_tuple().digits)
 
 
 def _is_best(candidate: Report, scores: Mapping[Report, int]) -> bool:

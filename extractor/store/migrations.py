@@ -229,6 +229,15 @@ def m006_names_for_short(connection: Connection) -> None:
     rejoin(connection, found, ())
 
 
+def m007_days_meet_days(connection: Connection) -> None:
+    """File events anew under finer stretches of time, and join them by today's rules."""
+    connection.execute(text("DELETE FROM event_keys"))
+    found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
+    for article in found:
+        file_events(connection, events_of(connection, article))
+    rejoin(connection, found, ())
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m001_initial,
     m002_answers_from_indexes,
@@ -236,6 +245,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m004_failures,
     m005_corrections,
     m006_names_for_short,
+    m007_days_meet_days,
 )
 VERSION = len(MIGRATIONS)
 """Version of the schema that this program reads and writes."""

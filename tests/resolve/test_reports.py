@@ -59,9 +59,11 @@ def test_other_words_for_one_deed_are_one_event(sentence, trigger, who, date):
 @pytest.mark.parametrize(
     ("sentence", "trigger", "who", "date", "more"),
     [
-        # another day, another firm, another deed, no news of that day
-        ("Ostra Mills bought Reede Bank.", "bought", ("Ostra Mills", "Reede Bank"), "2030-05-07",
+        # weeks later, another firm, another deed, no news of that day
+        ("Ostra Mills bought Reede Bank.", "bought", ("Ostra Mills", "Reede Bank"), "2030-05-27",
          {}),
+        # some days later, but of one firm alone
+        ("Ostra Mills bought a mill.", "bought", ("Ostra Mills",), "2030-05-07", {}),
         ("Halden Works bought Reede Bank's rival.", "bought", ("Halden Works",), "2030-05-06", {}),
         ("Shares in Ostra Mills fell.", "fell", ("Ostra Mills",), "2030-05-06", {}),
         ("Ostra Mills said little.", "said", ("Ostra Mills",), "2030-05-06", {}),
@@ -72,6 +74,44 @@ def test_other_words_for_one_deed_are_one_event(sentence, trigger, who, date):
 )  # fmt: skip
 def test_what_is_not_one_event(sentence, trigger, who, date, more):
     assert joined(BOUGHT, report(2, sentence, trigger, who, date, **more)) == ["1", "2"]
+
+
+BOTH = ("Ostra Mills", "Reede Bank")
+
+
+def test_what_is_told_for_another_day_keeps_both_days():
+    plans = [
+        BOUGHT,
+        report(2, "Ostra Mills has bought Reede Bank.", "bought", BOTH, "2030-05-08"),
+        report(3, "Ostra Mills bought all of Reede Bank.", "bought", BOTH, "2030-05-08"),
+    ]
+    (event,) = library_of([told(plan) for plan in plans]).events
+    assert event.when.edtf == "2030-05-08"  # what most reports give
+    assert [day.when.edtf for day in event.other_days] == ["2030-05-06"]
+
+
+def test_a_day_told_by_both_articles_is_not_looked_for_among_others():
+    twice = Draft(
+        title="Report 2",
+        sentences=("Ostra Mills bought Reede Bank.", "Reede Bank was bought by Ostra Mills."),
+        names=(OSTRA, REEDE),
+        facts=tuple(
+            Fact(n, "bought", tuple((name, "other") for name in BOTH), date)
+            for n, date in enumerate(("2030-05-04", "2030-05-06"))
+        ),
+    )
+    assert joined(BOUGHT, twice) == ["12", "2"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Ostra Mills agreed to buy Reede Bank.", "agreed"),
+        ("The takeover was announced by Ostra Mills.", "announced"),
+    ],
+)
+def test_who_agrees_to_a_deed_or_announces_it_tells_that_deed(sentence, trigger):
+    assert joined(BOUGHT, report(2, sentence, trigger, ("Ostra Mills",), "2030-05-06")) == ["12"]
 
 
 def test_a_month_fits_a_day_in_it_and_the_day_is_told():

@@ -40,8 +40,9 @@ POOL = [
         report(1, "bought", "2030-05-06"),
         report(2, "acquired", "2030-05-06"),
         report(3, "bought", "2030-05-06", SHORT, SHORT_WHO),
-        report(4, "acquired", "2030-05-09", SHORT, SHORT_WHO),
-        report(5, "sued", "2030-05-09"),
+        report(4, "acquired", "2030-05-29", SHORT, SHORT_WHO),
+        report(5, "sued", "2030-05-29"),
+        report(6, "sued", "2030-06-02"),
         BRIDGE,
     )
 ]
@@ -82,7 +83,7 @@ def test_a_report_is_found_under_its_own_id(full):
 
 def test_an_entity_finds_what_only_another_report_ties_to_it(full):
     found = full.events(Question(entity="company:ostra-mills"))
-    assert sorted(len(e.reports) for e in found) == [0, 0, 3]
+    assert sorted(len(e.reports) for e in found) == [0, 2, 3]
     listed = full.load_events(Question(entity="company:ostra-mills"), most=10).events
     assert set(listed) == set(found)
 

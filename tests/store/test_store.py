@@ -140,7 +140,9 @@ def test_an_entity_narrows_under_every_of_its_ids(store):
     fill(store, ALL)
     library = store.load(Question(entity="company:harborline-shipping"))
     assert {relation.type for relation in library.relations} == {"acquires", "leads"}
-    days = {event.when.edtf for event in library.events}
+    # the follow-up gives another day
+    (event,) = library.events
+    days = {event.when.edtf, *(day.when.edtf for day in event.other_days)}
     assert days == {"2031-03-03", "2031-03-04"}
     harborline = next(e for e in library.entities if e.id == "company:harborline-shipping")
     assert {mention.article for mention in harborline.mentions} == {
