@@ -35,8 +35,8 @@ def keys_of(report: Report, members: Mapping[str, Collection[str]]) -> Keys:
         report: any.
         members: least id of an entity to all ids that mean the same, where there are several.
 
-    A key is a stretch of time and an entity as its article names it, or a rare sum: so what is stored
-    stays when it turns out who is who.
+    A key is a stretch of time and an entity as its article names it, or a rare sum: so what is
+    stored stays when it turns out who is who.
     """
     stored, asked = _one_day(report) if report.is_one_day else _stretches(report.when)
     who = {id_ for actor in report.actors for id_ in members.get(actor, (actor,))}
