@@ -58,10 +58,19 @@ def sentence_base(article: str, published: str) -> int:
 def name_words(name: str) -> tuple[str, ...]:
     """Give the words of a name, by which it is found where only a part of it is asked for.
 
-    >>> name_words("The Börse Zürich")
-    ('borse', 'the', 'zurich')
+    Of a run of Chinese these are its pairs of characters, as in `spaced`.
+
+    >>> name_words("The Börse Zürich"), name_words("DeepSeek深度求索")
+    (('borse', 'the', 'zurich'), ('deepseek', '度求', '求索', '深度'))
     """
-    return tuple(sorted(set(slug(name, "person").split("-"))))
+    words = _RUN.sub(_whole_pairs, slug(name, "person").replace("-", " ")).split()
+    return tuple(sorted(set(words)))
+
+
+def _whole_pairs(run: re.Match[str]) -> str:
+    found = run.group()
+    pairs = (found[i : i + 2] for i in range(max(1, len(found) - 1)))
+    return f" {' '.join(pairs)} "
 
 
 def terms(words: str) -> tuple[str, ...]:

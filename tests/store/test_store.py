@@ -200,6 +200,7 @@ def test_every_id_of_an_answer_is_in_it(store):
         ("Montvale", "company:montvale-bank"),
         ("奎隆軟件", "company:奎隆软件"),
         ("kuilongruanjian", "company:奎隆软件"),
+        ("隆软件", "company:奎隆软件"),
     ],
 )
 def test_names_are_matched_kindly(store, name, found):
