@@ -145,6 +145,11 @@ def m002_answers_from_indexes(connection: Connection) -> None:
     rows = connection.execute(query).mappings().all()
     for article, found in groupby(rows, key=itemgetter("article")):
         _number_sentences(connection, article, [dict(row) for row in found])
+    _file_name_words(connection)
+    _run(connection, _FAST_INDEXES)
+
+
+def _file_name_words(connection: Connection) -> None:
     names = connection.execute(
         text("SELECT DISTINCT entity, name FROM names WHERE kind <> 'sound'")
     )
@@ -152,7 +157,6 @@ def m002_answers_from_indexes(connection: Connection) -> None:
     for word, entity in sorted(words):
         insert = text("INSERT INTO name_words (word, entity) VALUES (:word, :entity)")
         connection.execute(insert, {"word": word, "entity": entity})
-    _run(connection, _FAST_INDEXES)
 
 
 def _number_sentences(connection: Connection, article: str, rows: list[dict[str, object]]) -> None:
