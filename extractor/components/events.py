@@ -2,8 +2,8 @@
 
 Every time expression that a sentence binds to a deed makes an event: the deed is the verb (or noun)
 that governs the time, its participants are the entities in its clause. A deed without a time of its
-own takes over the time of the deed it is coordinated with; one that states a tie between entities
-in an undated sentence is anchored to the article's own date. Under a heading that is a date (a
+own takes over the time of the deed it is coordinated with; the main deed of a sentence without any
+is anchored to the article's own date (`undated.py`). Under a heading that is a date (a
 timeline that the page prints) each entry is one event of that date.
 """
 
@@ -23,6 +23,7 @@ from extractor.components.recogniser import cast_votes
 from extractor.components.referents import Referents
 from extractor.components.status import standing
 from extractor.components.syntax import patients, subjects
+from extractor.components.undated import OPENING, day_of_story, undated_deeds
 from extractor.lexicon.word_sets import word_sets
 from extractor.records import Anchor, Paragraph, Role, TimeExpression
 from extractor.when import When
@@ -65,6 +66,7 @@ def find_events(doc: Doc) -> list[LocalEvent]:
             told += _in_sentence(sentence, times.get(sentence.start, []))
             running.append(sentence)
     found = [e for s in running for e in _anchored(s, times.get(s.start, []), told)]
+    found += _undated(doc, running, times, [*told, *found], referents)
     events = sorted([*told, *found], key=lambda event: event.sentence.start)
     return _with_participants(events, running, referents)
 
@@ -156,6 +158,26 @@ def _anchored(
         found = find_anchored(sentence, time, told) if is_anchored(time) else None
         if found is not None:
             yield _event(found.deed, time, found.when, "context")
+
+
+def _undated(
+    doc: Doc,
+    running: list[Span],
+    times: dict[int, list[TimeExpression]],
+    told: list[LocalEvent],
+    referents: Referents,
+) -> list[LocalEvent]:
+    """Find the deeds that only the article's own date dates."""
+    opening = running[min(OPENING, len(running)) - 1].end if running else 0
+    in_order = sorted(told, key=lambda event: event.trigger.i)
+    when = day_of_story(doc._.published, in_order, opening)
+    taken = {event.trigger.i for event in told}
+    return [
+        LocalEvent(deed, s, when, None, "published", "asserted", None, (), "undated")
+        for s in running
+        for deed in undated_deeds(s, times.get(s.start, []), taken, referents)
+        if when is not None
+    ]
 
 
 def _event(deed: Token, time: TimeExpression, when: When | None, anchor: Anchor) -> LocalEvent:
