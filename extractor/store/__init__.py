@@ -10,10 +10,12 @@ from pathlib import Path
 from extractor.errors import StoreError
 from extractor.store.connections import make_engine, ready, telling
 from extractor.store.corrected import ListedCorrection
+from extractor.store.facts import Tally
 from extractor.store.lookup import FactId
 from extractor.store.paths import Hop
 from extractor.store.questions import SHOWN, Question
-from extractor.store.store import Hit, Store, Tally
+from extractor.store.search import Hit
+from extractor.store.store import Store
 from extractor.store.writer import Saved, Writer
 
 __all__ = [

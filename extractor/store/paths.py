@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAX_HOPS = 6
 """Longer chains tell a reader nothing; also bounds the search."""
 
-MOST_REACHED = 4_000
+MOST_REACHED = 1_500
 """Entities that are looked at; what is not connected through so many is not connected closely."""
 
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, column, select, table, text
 
+from extractor.records import Record, Sentence
 from extractor.store.rows import read_sentence
 from extractor.store.schema import SENTENCE_WORDS, sentences
-from extractor.store.words import match_query
+from extractor.store.words import find_terms, match_query
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
-    from extractor.records import Sentence
     from extractor.store.questions import Question
 
 MOST_RANKED = 1000
@@ -26,10 +26,21 @@ _WORDS = table(SENTENCE_WORDS, column("rowid", Integer), column("rank"))
 _MATCH = text(f"{SENTENCE_WORDS} MATCH :match")
 
 
-def find_sentences(
+class Hit(Record):
+    """A sentence that a search found.
+
+    Attributes:
+        marks: (start, end) of what was searched for, character offsets in the sentence's quote.
+    """
+
+    sentence: Sentence
+    marks: tuple[tuple[int, int], ...]
+
+
+def find_hits(
     connection: Connection, words: str, question: Question, limit: int | None
-) -> list[Sentence]:
-    """Find the sentences that hold all words; without words, none.
+) -> tuple[Hit, ...]:
+    """Find the sentences that hold all words, with the places to mark; without words, none.
 
     Args:
         connection: to the store.
@@ -39,7 +50,7 @@ def find_sentences(
     """
     match = match_query(words)
     if match is None:
-        return []
+        return ()
     newest = _matching(question, _WORDS.c.rowid).order_by(_WORDS.c.rowid.desc())
     most = MOST_RANKED if limit is None else max(limit, MOST_RANKED)
     ids = connection.execute(newest.limit(most + 1), {"match": match}).scalars().all()
@@ -53,7 +64,8 @@ def find_sentences(
         query = query.join(found, found.c.rowid == sentences.c.id)
         query = query.order_by(sentences.c.id.desc())
     rows = connection.execute(query.limit(limit), {"match": match}).mappings()
-    return [read_sentence(row) for row in rows]
+    told = (read_sentence(row) for row in rows)
+    return tuple(Hit(sentence=s, marks=find_terms(s.evidence.quote, words)) for s in told)
 
 
 def _matching(question: Question, *columns: Any) -> Select[Any]:  # noqa: ANN401

@@ -5,7 +5,7 @@ All answers are sorted, so that the same articles give the same answers whatever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,66 +18,33 @@ from extractor.records import (
     Event,
     Judgement,
     Library,
-    Record,
     Relation,
-    Sentence,
 )
 from extractor.resolve import merge_entities, with_ends
 from extractor.store import libraries, lookup, questions, search
-from extractor.store.canonical import as_list, canonical_of, listed, members_of, named_of
+from extractor.store.canonical import canonical_of, members_of, named_of
 from extractor.store.connections import telling
 from extractor.store.corrected import ListedCorrection, bearers, list_corrections
-from extractor.store.joined import Joins, reasons_of
+from extractor.store.facts import Tally, find_fact, retold, tally_of
+from extractor.store.joined import reasons_of
 from extractor.store.paths import Hop, find_path
 from extractor.store.questions import EVERYTHING, Question
 from extractor.store.rows import (
     read_article,
     read_entity,
-    read_event,
-    read_relation,
 )
 from extractor.store.schema import (
     articles,
     entities,
-    events,
     failures,
     judgements,
-    relations,
 )
-from extractor.store.words import find_terms
 from extractor.store.writer import Writer
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from sqlalchemy import Connection, Engine, RowMapping, Table
-
-
-class Hit(Record):
-    """A sentence that a search found.
-
-    Attributes:
-        marks: (start, end) of what was searched for, character offsets in the sentence's quote.
-    """
-
-    sentence: Sentence
-    marks: tuple[tuple[int, int], ...]
-
-
-class Tally(Record):
-    """How much is told of an entity in all articles.
-
-    Attributes:
-        articles: that name it.
-        mentions: in all of these.
-        first_seen: ISO date of the oldest dated article; None where none has a date.
-        last_seen: of the newest.
-    """
-
-    articles: int
-    mentions: int
-    first_seen: str | None
-    last_seen: str | None
+    from sqlalchemy import Connection, Engine
 
 
 class Store:
@@ -207,17 +174,8 @@ class Store:
 
     def tally(self, id_: str) -> Tally:
         """Count what is told of an entity, by its id; all zero where no article has it."""
-        columns = entities.c
-        query = select(
-            func.count(columns.article.distinct()),
-            func.coalesce(func.sum(columns.mentions), 0),
-            func.min(columns.published),
-            func.max(columns.published),
-        ).where(columns.entity.in_(listed("ids")))
         with self._connected() as connection:
-            ids = as_list(members_of(connection, id_))
-            row = connection.execute(query, {"ids": ids}).one()
-            return Tally(articles=row[0], mentions=row[1], first_seen=row[2], last_seen=row[3])
+            return tally_of(connection, id_)
 
     def events(self, question: Question = EVERYTHING) -> tuple[Event, ...]:
         """Read events, sorted by id."""
@@ -239,12 +197,7 @@ class Store:
             UnknownName: there is none.
         """
         with self._connected() as connection:
-            for table, read in _FACTS:
-                query = select(table.c.record).where(table.c.id == id_)
-                row = connection.execute(query).mappings().first()
-                if row is not None:
-                    return _retold(connection, read(row), EVERYTHING)
-        raise UnknownName("event or relation", id_)
+            return find_fact(connection, id_)
 
     def judgements(self, entity: str | None = None) -> tuple[Judgement, ...]:
         """Read why ids were joined or kept apart: all, or those of one entity; sorted."""
@@ -323,7 +276,7 @@ class Store:
             if hops is None:
                 return None
             return tuple(
-                hop.model_copy(update={"fact": _retold(connection, hop.fact, question)})
+                hop.model_copy(update={"fact": retold(connection, hop.fact, question)})
                 for hop in hops
             )
 
@@ -333,7 +286,7 @@ class Store:
         question: Question = EVERYTHING,
         *,
         limit: int | None = 20,
-    ) -> tuple[Hit, ...]:
+    ) -> tuple[search.Hit, ...]:
         """Find the sentences that hold all words, the best first (`search.py`).
 
         Args:
@@ -343,28 +296,8 @@ class Store:
             limit: most sentences to give; None for all.
         """
         with self._connected() as connection:
-            found = search.find_sentences(connection, words, question, limit)
-            return tuple(_hit(sentence, words) for sentence in found)
-
-
-_FACTS: tuple[tuple[Table, Callable[[RowMapping], Event | Relation]], ...] = (
-    (events, read_event),
-    (relations, read_relation),
-)
+            return search.find_hits(connection, words, question, limit)
 
 
 def _members(connection: Connection, question: Question) -> list[str]:
     return members_of(connection, question.entity) if question.entity else []
-
-
-def _retold(connection: Connection, fact: Event | Relation, question: Question) -> Event | Relation:
-    """Tell a fact under canonical ids, and an event with its other reports."""
-    if isinstance(fact, Event):
-        joins = Joins.of(connection, fact, question)
-        return libraries.bare_library(connection, joins, []).events[0]
-    canonical = canonical_of(connection, {fact.source, fact.target})
-    return next(iter(with_ends(fact, canonical)), fact)
-
-
-def _hit(sentence: Sentence, words: str) -> Hit:
-    return Hit(sentence=sentence, marks=find_terms(sentence.evidence.quote, words))
