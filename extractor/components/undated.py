@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from extractor.components.anchors import is_anchored
 from extractor.components.dating import root_of
 from extractor.components.local import LocalEvent
 from extractor.components.referents import Referents
@@ -104,7 +105,8 @@ def _tells_a_deed(root: Token) -> bool:
 def _may_date(root: Token, time: TimeExpression) -> bool:
     """Whether a time may belong to a main verb: not from within what is said or added."""
     token = root_of(root.sent, time)
-    if token is None or time.when is None or time.type in {"SET", "DURATION"}:
+    measures = time.type in {"SET", "DURATION"} and time.relation is None
+    if token is None or (measures and not is_anchored(time)):
         return False
     while token.i != root.i:
         if token.dep_ in {"ccomp", "relcl", "acl", "advcl"}:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.components import build_nlp, make_doc
+from extractor.components.local import LocalEvent
 from extractor.extract import extract
 from extractor.records import Article, Extraction, Paragraph, Section
 from extractor.settings import Settings
@@ -92,12 +93,18 @@ class Reading:
 
     @property
     def events(self) -> list[str]:
-        """Lines such as "bought 2025-03 (planned): Harbor, Pinecrest"."""
-        return [
-            f"{e.trigger.text} {e.when.edtf if e.when else '-'}{_told(e.status)}"
-            f": {', '.join(sorted(self.names[i] for i, _ in e.participants))}"
-            for e in self.doc._.events
-        ]
+        """Lines such as "bought 2025-03 (planned): Harbor, Pinecrest"; dated by the text."""
+        return [self._line(e) for e in self.doc._.events if e.anchor != "published"]
+
+    @property
+    def undated(self) -> list[str]:
+        """Such lines of the events that only the article's own date dates."""
+        return [self._line(e) for e in self.doc._.events if e.anchor == "published"]
+
+    def _line(self, e: LocalEvent) -> str:
+        when = e.when.edtf if e.when else "-"
+        who = ", ".join(sorted(self.names[i] for i, _ in e.participants))
+        return f"{e.trigger.text} {when}{_told(e.status)}: {who}"
 
     @property
     def references(self) -> set[str]:

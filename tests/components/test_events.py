@@ -132,3 +132,26 @@ ANCHORED = {
 @pytest.mark.parametrize("text", ANCHORED)
 def test_deeds_dated_from_other_deeds(text):
     assert [event.split(":")[0] for event in read(text).events] == ANCHORED[text]
+
+
+UNDATED = {
+    # What the opening tells for a day goes on being told.
+    "Volta Motors opened a plant on Friday. It sold a bank.": ["sold 2025-06-06: Volta Motors"],
+    # Of an article that tells no day of its own news, the day of publication.
+    "Volta Motors was founded in 1998. It has sold a bank.": ["sold 2025-06-10: Volta Motors"],
+    # No deed, nobody who did it, nothing done, or long ago.
+    "Volta Motors opened a plant on Friday. It was glad.": [],
+    "Volta Motors opened a plant on Friday. Snow fell.": [],
+    "Volta Motors opened a plant on Friday. It did not sell a bank.": [],
+    "Volta Motors opened a plant on Friday. It had sold a bank.": [],
+    "Volta Motors opened a plant on Friday. Two weeks before the fair it bought a bank.": [],
+}
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_deeds_dated_by_the_article_alone(text):
+    assert read(text).undated == UNDATED[text]
+
+
+def test_an_article_without_a_date_dates_nothing_by_itself():
+    assert read("Volta Motors sold a bank.", published=None).undated == []
