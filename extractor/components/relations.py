@@ -6,6 +6,7 @@ fitting types are kept, how each is told is read (`status.py`), and repetitions 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -129,6 +130,8 @@ def _told(tie: Tie, chance: float | None) -> Standing:
     if tie.status is not None:
         return Standing(tie.status)
     told = standing(tie.trigger)
+    if tie.rule == "model" and _is_ended(tie):
+        return Standing("negated", told.source)
     is_sure = tie.rule == "model" and chance is not None and chance >= SURE
     if is_sure and told.status != "negated":
         # The model has seen how the tie is told, and was taught with asserted ties alone; a denial
@@ -137,6 +140,19 @@ def _told(tie: Tie, chance: float | None) -> Standing:
     if tie.type in LASTING and _is_aside(tie):
         return Standing("asserted", told.source)
     return told
+
+
+def _is_ended(tie: Tie) -> bool:
+    """Whether a tie is told as over: "A ended its partnership with B", "A dropped its suit"."""
+    words = word_sets("telling")
+    below = [tie.trigger, *tie.trigger.children]
+    above = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, tie.trigger.ancestors)
+    return any(
+        token.dep_ in {"dobj", "nsubjpass"}
+        and token.lemma_.lower() in words["what_ends"]
+        and token.head.lemma_.lower() in words["endings"]
+        for token in [*below, *above]
+    )
 
 
 def _is_aside(tie: Tie) -> bool:
