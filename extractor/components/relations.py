@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.components.chinese.pairs import learned_chinese_ties
 from extractor.components.chinese.ties import find_chinese_ties
+from extractor.components.dating import names_deed
 from extractor.components.finders import sentence_ties
 from extractor.components.layout import language_of
 from extractor.components.local import LocalRelation
@@ -99,6 +100,8 @@ def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
         return None
     if tie.type == "competes_with" and not _comparable(source.label_, target.label_):
         return None
+    if tie.type == "acquires" and _is_of_a_part(target):
+        return None
     if tie.type in SYMMETRIC and target.kb_id_ < source.kb_id_:
         source, target = target, source
     told = _told(tie, chance)
@@ -119,6 +122,21 @@ def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
     )
 
 
+def _is_of_a_part(target: Span) -> bool:
+    """Whether what is bought only belongs to an entity: "the plant of B", "B's loans"."""
+    root = target.root
+    whose = root.head if root.dep_ == "poss" else None
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        whose = root.head.head
+    return (
+        whose is not None
+        and whose.pos_ == "NOUN"
+        and whose.dep_ in {"dobj", "pobj", "nsubjpass", "conj"}
+        and not names_deed(whose)
+        and whose.lemma_.lower() not in word_sets("deeds")["wholes"]
+    )
+
+
 def _confidence(tie: Tie, chance: float | None) -> float:
     """How sure a tie is: of what a rule and the model see, the surer of both."""
     of_rule = CONFIDENCE.get(tie.rule.partition(":")[0], 0.0)
@@ -129,7 +147,7 @@ def _told(tie: Tie, chance: float | None) -> Standing:
     """Tell how a tie is told, and by whom."""
     if tie.status is not None:
         return Standing(tie.status)
-    told = standing(tie.trigger)
+    told = standing(_stated_by(tie) if tie.rule == "model" else tie.trigger)
     if tie.rule == "model" and _is_ended(tie):
         return Standing("negated", told.source)
     is_sure = tie.rule == "model" and chance is not None and chance >= SURE
@@ -140,6 +158,16 @@ def _told(tie: Tie, chance: float | None) -> Standing:
     if tie.type in LASTING and _is_aside(tie):
         return Standing("asserted", told.source)
     return told
+
+
+def _stated_by(tie: Tie) -> Token:
+    """Find the verb that states a tie of the model: "A discussed buying B" tells it by "buying"."""
+    for end in (tie.source, tie.target):
+        below = [*takewhile(lambda t: t.i != tie.trigger.i, [end.root, *end.root.ancestors])]
+        for token in reversed(below[-2:]):  # the verb's own child, or what its preposition governs
+            if token.dep_ in {"xcomp", "ccomp", "pcomp"} and token.pos_ in {"VERB", "AUX"}:
+                return token
+    return tie.trigger
 
 
 def _is_ended(tie: Tie) -> bool:

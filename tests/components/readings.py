@@ -11,7 +11,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.components import build_nlp, make_doc
-from extractor.components.local import LocalEvent
 from extractor.extract import extract
 from extractor.records import Article, Extraction, Paragraph, Section
 from extractor.settings import Settings
@@ -19,6 +18,8 @@ from extractor.settings import Settings
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+
+    from extractor.components.local import LocalEvent
 
 
 @dataclass(frozen=True)

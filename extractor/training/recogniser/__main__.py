@@ -24,14 +24,18 @@ from extractor.training.recogniser.examples import (
     read_examples,
     read_passage_examples,
 )
-from extractor.training.recogniser.fitting import fit, scores, told
-from extractor.training.recogniser.halves import HALVES, half, half_name
+from extractor.training.recogniser.fitting import (
+    EPOCHS_ARTICLES,
+    EPOCHS_PASSAGES,
+    SEED,
+    fit,
+    scores,
+    told,
+)
+from extractor.training.recogniser.halves import BEGUN, HALVES, half, half_name
 from extractor.training.recogniser.network import Network
 from extractor.training.recogniser.pretrained import read_pretrained
 from extractor.training.recogniser.shipping import ship, write_vocabulary
-
-SEED = 1
-EPOCHS_PASSAGES, EPOCHS_ARTICLES = 2, 4
 
 
 def main() -> None:
@@ -56,6 +60,8 @@ def main() -> None:
     torch.manual_seed(SEED)
     begun = Network(encoder.weights, encoder.layers)
     fit(begun, passages, vocabulary, epochs=given.epochs[0], seed=SEED, watched=watched)
+    BEGUN.parent.mkdir(exist_ok=True)
+    torch.save(begun.state_dict(), BEGUN)
     parts = {given.out: articles}
     for n in (0, 1):
         parts[given.halves / half_name(n)] = [e for e in articles if half(e.article) != n]

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from extractor.training.recogniser.examples import Example, Mention
     from extractor.training.recogniser.network import Network, PairHead
 
+SEED = 1
+EPOCHS_PASSAGES, EPOCHS_ARTICLES = 3, 8
 BATCH_WORDS = 480
 """Words of a step, padding among them: three windows of articles, or eight passages."""
 RATE_ENCODER, RATE_REST = 1e-4, 2e-3

@@ -11,6 +11,9 @@ from zlib import crc32
 HALVES = Path("build")
 """Folder that `make models` writes their networks to; they are no part of the program."""
 
+BEGUN = HALVES / "passages.pt"
+"""The network as the passages alone taught it, from which all others go on."""
+
 
 def half(article: str) -> int:
     """Tell the half, 0 or 1, by the name of the article's folder, so that it never changes."""

@@ -52,15 +52,16 @@ class Layer(nn.Module):
         self.norm_out = _norm(weights, f"{prefix}output.LayerNorm")
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Run the layer: x [batch, pieces, width], bias [batch, 1, 1, pieces]."""
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """Run the layer: x [batch, pieces, width], bias [batch, 1, 1, pieces] or None."""
         batch, length = x.shape[0], x.shape[1]
 
         def apart(t: Tensor) -> Tensor:
             return t.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
 
         q, k, v = apart(self.query(x)), apart(self.key(x)), apart(self.value(x))
-        attention = torch.softmax(q @ k.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5 + bias, -1)
+        fit = q @ k.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5
+        attention = torch.softmax(fit if bias is None else fit + bias, -1)
         # No dropout here: drawing chance for every pair of pieces would take a fifth of the time.
         mixed = (attention @ v).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm_mixed(x + self.drop(self.mixed(mixed)))
@@ -95,12 +96,12 @@ class Encoder(nn.Module):
         with torch.no_grad():
             self.tags.weight[0] = 0
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
         """Read for the first time.
 
         Args:
             ids: [batch, pieces].
-            mask: 1 for a piece, 0 for padding [batch, pieces].
+            mask: 1 for a piece, 0 for padding [batch, pieces]; None where nothing is padded.
 
         Returns:
             What the lower layers give and what the upper ones make of it, both
@@ -116,7 +117,7 @@ class Encoder(nn.Module):
             x = layer(x, bias)
         return shared, x
 
-    def second(self, shared: Tensor, mask: Tensor, tags: Tensor) -> Tensor:
+    def second(self, shared: Tensor, mask: Tensor | None, tags: Tensor) -> Tensor:
         """Read once more.
 
         Args:
@@ -133,8 +134,8 @@ class Encoder(nn.Module):
         return x
 
 
-def _bias(mask: Tensor) -> Tensor:
-    return (1.0 - mask[:, None, None, :]) * -1e4
+def _bias(mask: Tensor | None) -> Tensor | None:
+    return None if mask is None else (1.0 - mask[:, None, None, :]) * -1e4
 
 
 class PairHead(nn.Module):
@@ -198,13 +199,13 @@ class Network(nn.Module):
         self.casts = PairHead(WIDTH, 1)
 
     def forward(
-        self, ids: Tensor, mask: Tensor, first: Tensor, shapes: Tensor
+        self, ids: Tensor, mask: Tensor | None, first: Tensor, shapes: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Read for the first time.
 
         Args:
             ids: piece numbers [batch, pieces].
-            mask: 1 for a piece, 0 for padding [batch, pieces].
+            mask: 1 for a piece, 0 for padding [batch, pieces]; None where nothing is padded.
             first: index of each word's first piece [batch, words].
             shapes: shape of each word [batch, words].
 
@@ -219,7 +220,7 @@ class Network(nn.Module):
         dropped = self.drop(states)
         return self.names(dropped), self.nominals(dropped), self.deeds(dropped), states, shared
 
-    def again(self, shared: Tensor, mask: Tensor, first: Tensor, tags: Tensor) -> Tensor:
+    def again(self, shared: Tensor, mask: Tensor | None, first: Tensor, tags: Tensor) -> Tensor:
         """Read once more, with the mentions known.
 
         Args:

@@ -29,8 +29,7 @@ class _First(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, first: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
-        mask = torch.ones_like(ids).float()
-        *heads, states, shared = self.network(ids, mask, first, shapes)
+        *heads, states, shared = self.network(ids, None, first, shapes)
         return (*(torch.softmax(head, -1) for head in heads), states, shared)
 
 
@@ -42,8 +41,7 @@ class _Second(nn.Module):
         self.network = network
 
     def forward(self, shared: Tensor, first: Tensor, tags: Tensor) -> Tensor:
-        mask = torch.ones_like(tags).float()
-        return self.network.again(shared, mask, first, tags)
+        return self.network.again(shared, None, first, tags)
 
 
 def write_vocabulary(pieces: Iterable[tuple[str, float]], path: Path) -> None:
