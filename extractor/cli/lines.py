@@ -36,7 +36,8 @@ def entry_blocks(entry: TimelineEntry, *, dated: bool = False) -> Iterator[Block
     told = f"{entry.label}: {entry.text}" if dated else entry.text
     count = f"[{entry.sources} sources]" if entry.sources > 1 else ""
     doubt = f"[elsewhere: {'; '.join(entry.other_days)}]" if entry.other_days else ""
-    yield Line(" ".join(part for part in (told, mark, count, doubt) if part))
+    vague = "[day of the article]" if entry.anchor == "published" else ""
+    yield Line(" ".join(part for part in (told, mark, count, doubt, vague) if part))
     for evidence in entry.evidence:
         yield Quote(evidence, is_told=_bare(evidence.quote) == _bare(entry.text))
     yield Mark(entry.events)

@@ -14,9 +14,6 @@ from extractor.components.syntax import possessors, prepositional, subjects
 from extractor.components.ties import Tie
 from extractor.lexicon.word_sets import word_sets
 
-SHARING = frozenset({"joint", "main", "major", "minor", "principal"})
-"""Adjectives of an owner beside whom there are others, as there are beside a superlative."""
-
 
 def act_ties(token: Token, referents: Referents) -> Iterator[Tie]:
     """A's acquisition of B; the purchase of B by A; A completed the takeover of B."""
@@ -51,11 +48,7 @@ def agent_ties(token: Token, referents: Referents) -> Iterator[Tie]:
     """A, the maker of B; B's maker, A; B maker A; A is the parent of B."""
     if token.pos_ != "NOUN":
         return
-    shares = any(c.dep_ == "amod" and (c.tag_ == "JJS" or c.lower_ in SHARING)
-                 for c in token.children)  # fmt: skip
     for type_, preposition in frame("agents").get(token.lemma_.lower(), ()):
-        if type_ == "owns" and shares:
-            continue  # the biggest owner is one of several
         targets = [t for p, t in prepositional(token) if p == (preposition or "of")]
         if not preposition:
             targets += possessors(token)

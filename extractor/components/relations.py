@@ -42,6 +42,9 @@ LASTING = frozenset({"located_in", "owns", "founded", "leads", "employs", "devel
 POSTS: dict[RelationType, RelationType] = {"leads": "employs", "employs": "leads"}
 """Relations of a person and a firm of which a sentence states one."""
 
+SHARING = frozenset({"joint", "main", "major", "minor", "principal"})
+"""Adjectives of an owner beside whom there are others, as there are beside a superlative."""
+
 SURE = 0.9
 """Probability from which the model also decides that a tie is asserted."""
 
@@ -102,6 +105,10 @@ def _checked(tie: Tie, chance: float | None) -> LocalRelation | None:
         return None
     if tie.type == "acquires" and _is_of_a_part(target):
         return None
+    if tie.type == "owns" and any(
+        _is_one_of_several(t) for t in [target.root, *target.root.ancestors]
+    ):
+        return None
     if tie.type in SYMMETRIC and target.kb_id_ < source.kb_id_:
         source, target = target, source
     told = _told(tie, chance)
@@ -134,6 +141,13 @@ def _is_of_a_part(target: Span) -> bool:
         and whose.dep_ in {"dobj", "pobj", "nsubjpass", "conj"}
         and not names_deed(whose)
         and whose.lemma_.lower() not in word_sets("deeds")["wholes"]
+    )
+
+
+def _is_one_of_several(noun: Token) -> bool:
+    """Whether a noun means an owner beside others: "the biggest owner", "a joint owner"."""
+    return noun.lemma_.lower() in {"owner", "shareholder"} and any(
+        c.dep_ == "amod" and (c.tag_ == "JJS" or c.lower_ in SHARING) for c in noun.children
     )
 
 

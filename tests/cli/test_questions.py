@@ -244,3 +244,10 @@ def test_a_place_that_cannot_be_written_to(ask, tmp_path):
     answer = ask("export", "-o", tmp_path / "no" / "graph.json")
     assert answer.status == 2
     assert "cannot be written" in answer.err
+
+
+def test_an_event_that_reports_give_two_days_shows_both(ask):
+    told_when = ask("when").out
+    assert "[elsewhere: March 3, 2031]" in told_when
+    (event,) = [e for e in as_json(ask("when", "--format", "json")) if e["other_days"]]
+    assert "told elsewhere for: March 3, 2031" in ask("why", event["events"][0]).out
