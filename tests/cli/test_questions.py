@@ -60,7 +60,6 @@ def days(answer):
 def test_when_is_in_order_of_time(ask):
     assert days(ask("when", "--format", "json")) == [
         "2031-03-03",
-        "2031-03-03",
         "2031-03-04",
         "2031-04-09",
     ]
@@ -70,10 +69,10 @@ def test_when_is_in_order_of_time(ask):
     ("options", "expected"),
     [
         (("--from", "2031-03-04"), ["2031-03-04", "2031-04-09"]),
-        (("--to", "2031-03"), ["2031-03-03", "2031-03-03", "2031-03-04"]),
+        (("--to", "2031-03"), ["2031-03-03", "2031-03-04"]),
         (("--from", "2031-04", "--to", "2031"), ["2031-04-09"]),
         (("--entity", "montvale bank"), ["2031-04-09"]),
-        (("--entity", "Harborline"), ["2031-03-03", "2031-03-04"]),
+        (("--entity", "Harborline"), ["2031-03-04"]),
         (("--article", MERGER_ID), ["2031-03-03"]),
         (("--section", "whos_who"), []),
     ],
@@ -160,10 +159,10 @@ def test_why_shows_an_event_in_place(ask):
     event = next(e.id for e in told(MERGER).events if e.lemma == "bought")
     for start in (event, event[:12], event.removeprefix("event:")):
         answer = ask("why", start)
-        assert f"({event})" in answer.out
         assert "**Harborline Shipping Ltd. bought" in answer.out
         assert "found by: test" in answer.out
-        assert "sum: $41 million = 41000000 USD" in answer.out
+        assert "sum: €41 million = 41000000 EUR" in answer.out
+        assert "told elsewhere for: March 3, 2031" in answer.out
         assert "Quillon Software (object)" in answer.out
 
 
