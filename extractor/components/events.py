@@ -138,6 +138,7 @@ def _in_sentence(sentence: Span, times: list[TimeExpression]) -> Iterator[LocalE
     """Find the events that one sentence dates, without their participants."""
     dated = [(time, deed) for time in times if not is_anchored(time)
              and (deed := deed_of(sentence, time)) is not None]  # fmt: skip
+    dated = [(t, deed) for t, deed in dated if not _measures(t, deed, dated)]
     taken = frozenset(deed.i for _, deed in dated)
     seen: set[tuple[int, str]] = set()
     for time, first in dated:
@@ -148,6 +149,12 @@ def _in_sentence(sentence: Span, times: list[TimeExpression]) -> Iterator[LocalE
             seen.add(key)
             anchor: Anchor = "context" if _is_anaphoric(time) else "stated"
             yield _event(deed, time, time.when, anchor)
+
+
+def _measures(time: TimeExpression, deed: Token, dated: list[tuple[TimeExpression, Token]]) -> bool:
+    """Whether a time says how long a deed took that another one dates: "in 2023 within weeks"."""
+    is_length = time.type == "DURATION" and time.relation == "within"
+    return is_length and any(d.i == deed.i and t is not time for t, d in dated)
 
 
 def _anchored(

@@ -169,9 +169,15 @@ def _told(tie: Tie, chance: float | None) -> Standing:
         # The model has seen how the tie is told, and was taught with asserted ties alone; a denial
         # it reads over more easily than a plan.
         return Standing("asserted", told.source)
-    if tie.type in LASTING and _is_aside(tie):
+    if tie.type in LASTING and (_is_aside(tie) or _is_kept(told)):
         return Standing("asserted", told.source)
     return told
+
+
+def _is_kept(told: Standing) -> bool:
+    """Whether what is planned is to keep things as they are: "A will keep its plant in B"."""
+    verb = told.because.head if told.because is not None else None
+    return verb is not None and verb.lemma_.lower() in word_sets("telling")["keeping"]
 
 
 def _stated_by(tie: Tie) -> Token:

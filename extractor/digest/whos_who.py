@@ -102,7 +102,8 @@ def _sentences(index: Index, entity: Entity) -> list[ProfileSentence]:
         most = 1 if entity.type == "place" else min(_MOST_QUOTED, _ENOUGH - len(told))
         picked = pick(tellings, most=most, used=set() if thin else _used(told))
         quoted = [_quote(t.sentence.evidence, kind="quoted") for t in picked]
-        told += [q for q in quoted if q.text not in {s.text for s in told}]
+        # an event may be the whole sentence already, with its date behind it
+        told += [q for q in quoted if not any(s.text.startswith(q.text[:-1]) for s in told)]
     return told
 
 
