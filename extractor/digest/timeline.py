@@ -72,8 +72,14 @@ def _entry(group: list[Event]) -> TimelineEntry:
         participants=tuple(sorted({p.entity for event in group for p in event.participants})),
         evidence=tuple(evidence[key] for key in sorted(evidence)),
         sources=max(event.sources for event in group),
-        other_days=tuple(sorted({label(d.when) for e in group for d in e.other_days})),
+        other_days=tuple(label(when) for when in _others(group)),
     )
+
+
+def _others(group: list[Event]) -> list[When]:
+    """Give the days on which other reports tell the same, each once, in order of time."""
+    days = {day.when.edtf: day.when for event in group for day in event.other_days}
+    return [days[edtf] for edtf in sorted(days)]
 
 
 def _text(ranked: list[Event]) -> str:
