@@ -199,6 +199,7 @@ def _is_ended(tie: Tie) -> bool:
         token.dep_ in {"dobj", "nsubjpass"}
         and token.lemma_.lower() in words["what_ends"]
         and token.head.lemma_.lower() in words["endings"]
+        and standing(token.head).status == "asserted"
         for token in [*below, *above]
     )
 

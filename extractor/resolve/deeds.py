@@ -31,6 +31,12 @@ LIGHT = frozenset({"agree", "announce", "speak"})
 SAME_DEED = 3
 """Value of `shared_deeds` where both triggers tell one deed."""
 
+ENDING = frozenset({"end_deal", "settle", "suspend"})
+"""Kinds of deed that undo what their clause names besides."""
+
+RECURRING = frozenset({"invest", "raise_money", "sell"})
+"""Kinds of deed that the same do again within days: on two days they are two."""
+
 _WORD = re.compile(r"\b[a-z]+(?:-[a-z]+)*\b")
 """Without capitals: what has one is a name, or the trigger, which is looked at by itself."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -60,7 +66,9 @@ def deeds_of(event: Event) -> Deeds:
     core = _kinds(event.lemma)  # not of its form: who "found" need not have founded
     around = _kinds(event.name) - core
     beside = _kinds(event.evidence[0].quote) - core - around
-    meant = around - DAILY if core and core <= LIGHT else set()
+    # who agrees to drop a suit does not sue
+    is_light = bool(core) and core <= LIGHT and not around & ENDING
+    meant = around - DAILY if is_light else set()
     named = frozenset(core | meant or {event.lemma})
     return Deeds(named, frozenset(around - meant), frozenset(beside), is_listed=bool(core))
 

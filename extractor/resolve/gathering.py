@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +57,7 @@ def _one_day(report: Report) -> tuple[set[str], set[str]]:
     day = report.when.start
     if day is None:
         return set(), set()
-    near = {_month(day + dt.timedelta(days=n)) for n in (-NEAR_DAYS, 0, NEAR_DAYS)}
+    near = {_month(day), *(_month(d) for d in _days_near(day))}
     deeds = report.deeds.core - DAILY if len(report.actors) > 1 else frozenset()
     return (
         {day.isoformat(), f"in {_month(day)}", *(f"{deed} {_month(day)}" for deed in deeds)},
@@ -68,6 +68,13 @@ def _one_day(report: Report) -> tuple[set[str], set[str]]:
             *(f"{deed} {month}" for deed in deeds for month in near),
         },
     )
+
+
+def _days_near(day: dt.date) -> Iterator[dt.date]:
+    """Give the first and the last day on which another report may have it; the calendar ends."""
+    for n in (-NEAR_DAYS, NEAR_DAYS):
+        if dt.date.min.toordinal() <= day.toordinal() + n <= dt.date.max.toordinal():
+            yield day + dt.timedelta(days=n)
 
 
 def _month(day: dt.date) -> str:
@@ -147,6 +154,9 @@ def lead_of(events: Sequence[Event]) -> Event:
     return min(events, key=lambda event: _rank(event, votes))
 
 
+BY_PERSON = "dated by a person"
+"""How the rule of an event begins whose day a person corrected: that day is told."""
+
 _STATUSES = ("asserted", "planned", "hedged", "negated")
 _ANCHORS = ("stated", "context", "published")
 
@@ -156,7 +166,7 @@ def _rank(event: Event, votes: Mapping[str, int]) -> tuple[int, int, int, int, i
     is_open = when is None or when.start is None or when.end is None
     width = (when.end - when.start).days if when and when.start and when.end else 0
     return (
-        _STATUSES.index(event.status),
+        0 if event.rule.startswith(BY_PERSON) else 1 + _STATUSES.index(event.status),
         100_000 if is_open else width,
         -votes[when.edtf] if when else 0,
         _ANCHORS.index(event.anchor),

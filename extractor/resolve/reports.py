@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.resolve.dates import NEAR_DAYS, closeness, days_apart
-from extractor.resolve.deeds import DAILY, SAME_DEED, Deeds, deeds_of, shared_deeds
+from extractor.resolve.deeds import DAILY, RECURRING, SAME_DEED, Deeds, deeds_of, shared_deeds
 from extractor.resolve.sources import is_reprint, shingles
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _is_misdated(one: Report, other: Report) -> bool:
 def is_again(one: Report, other: Report) -> bool:
     """Tell whether it may well have happened twice: deeds of every week, or another place."""
     elsewhere = one.places and other.places and not one.places & other.places
-    return bool(elsewhere or (one.deeds.core | other.deeds.core) & DAILY)
+    return bool(elsewhere or (one.deeds.core | other.deeds.core) & (DAILY | RECURRING))
 
 
 def sum_weight(one: Report, other: Report) -> int:

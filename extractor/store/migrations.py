@@ -236,13 +236,7 @@ def m006_names_for_short(connection: Connection) -> None:
 def m007_days_meet_days(connection: Connection) -> None:
     """File events anew under finer stretches of time, and Chinese names under their parts."""
     connection.execute(text("DELETE FROM name_words"))
-    named = connection.execute(
-        text("SELECT DISTINCT entity, name FROM names WHERE kind <> 'sound'")
-    )
-    words = {(word, row["entity"]) for row in named.mappings() for word in name_words(row["name"])}
-    insert = text("INSERT INTO name_words (word, entity) VALUES (:word, :entity)")
-    for word, entity in sorted(words):
-        connection.execute(insert, {"word": word, "entity": entity})
+    _file_name_words(connection)
     connection.execute(text("DELETE FROM event_keys"))
     found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
     for article in found:

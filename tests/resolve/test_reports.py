@@ -224,3 +224,25 @@ def test_every_report_is_told_once(chosen):
         articles = [evidence.article for evidence in event.evidence]
         assert len(articles) == len(set(articles))
         assert event.sources <= len(articles)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "date"),
+    [
+        # to end a deed is not to do it
+        ("Ostra Mills agreed to drop its bid to buy Reede Bank.", "agreed", "2030-05-06"),
+        # what the same do again within days
+        ("Ostra Mills sold Reede Bank.", "sold", "2030-05-08"),
+    ],
+)
+def test_what_ends_a_deed_or_comes_again_is_another_event(sentence, trigger, date):
+    first = report(1, "Ostra Mills sold Reede Bank.", "sold", BOTH, "2030-05-01")
+    before = BOUGHT if trigger == "agreed" else first
+    found = library_of([told(before), told(report(2, sentence, trigger, BOTH, date))]).events
+    assert all(not event.other_days for event in found)
+
+
+def test_a_day_at_the_end_of_the_calendar_is_compared_like_any_other():
+    last = report(1, "Ostra Mills bought Reede Bank.", "bought", BOTH, "9999-12-31")
+    again = report(2, "Ostra Mills has bought Reede Bank.", "bought", BOTH, "9999-12-31")
+    assert joined(last, again) == ["12"]
