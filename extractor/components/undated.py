@@ -79,6 +79,9 @@ def undated_deeds(
     root = sentence.root
     if root.i in taken or not _tells_a_deed(root) or any(_may_date(root, time) for time in times):
         return
+    is_saying = root.lemma_.lower() in word_sets("telling")["saying"]
+    if not is_saying and any(token.i in taken for token in sentence):
+        return  # what a sentence dates in one clause it tells of the others as well
     if standing(root).status == "asserted" and any(
         True for subject in subjects(root) for _ in referents.of(subject)
     ):

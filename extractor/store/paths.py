@@ -159,6 +159,7 @@ def _taking_part(question: Question) -> Select[Any]:
 
 def _bounded_events(query: Select[Any], columns: Any, question: Question) -> Select[Any]:  # noqa: ANN401
     """Narrow a query for participants: where their own columns do, events are not looked up."""
+    query = query.where(columns.anchor != "published")  # who is told of on one day has no tie
     if question.section or question.first or question.last:
         return bounded(query.join(events, events.c.id == columns.event), events, question)
     if question.article is not None:
