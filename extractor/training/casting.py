@@ -20,6 +20,7 @@ from extractor.scoring.matching import same_days, same_sentence
 from extractor.training.aligned import Aligned, folders_of, read_aligned
 from extractor.training.logistic import fit
 from extractor.training.recogniser.halves import HALVES
+from extractor.training.thresholds import surest
 
 STRENGTH = 0.1
 THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65)
@@ -134,7 +135,7 @@ def main(arguments: Sequence[str]) -> None:
         print(f"threshold {threshold:.2f}  F1 {f1:.3f}")
     table = {
         "articles": sorted({c.article for c in casts}),
-        "threshold": max(t for t, f1 in scores.items() if f1 > max(scores.values()) - TOLERANCE),
+        "threshold": surest(scores, TOLERANCE),
         "weights": learn(casts),
     }
     WEIGHTS.write_text(json.dumps(table, indent=0, sort_keys=True) + "\n", encoding="utf-8")

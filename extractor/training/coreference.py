@@ -23,6 +23,7 @@ from extractor.components.ranking import OPEN, WEIGHTS, Features, likeliest
 from extractor.components.salience import Discourse
 from extractor.training.aligned import annotated_places, folders_of, read_aligned
 from extractor.training.recogniser.halves import HALVES
+from extractor.training.thresholds import surest
 
 RIDGE = 3.0
 STEPS = 150
@@ -161,7 +162,7 @@ def main(arguments: Sequence[str]) -> None:
     WEIGHTS.parent.mkdir(exist_ok=True)
     table = {
         "weights": weights,
-        "threshold": max(t for t, f1 in scores.items() if f1 > max(scores.values()) - TOLERANCE),
+        "threshold": surest(scores, TOLERANCE),
         "articles": sorted({c.article for c in choices}),
     }
     WEIGHTS.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -23,6 +23,7 @@ from extractor.scoring.matching import same_sentence
 from extractor.training.aligned import Aligned, as_annotated, folders_of, read_aligned
 from extractor.training.logistic import fit
 from extractor.training.recogniser.halves import HALVES
+from extractor.training.thresholds import surest
 
 STRENGTH = 0.3
 RARE = 6
@@ -176,11 +177,6 @@ def read_all(folders: Iterable[str]) -> tuple[list[Example], dict[str, frozenset
     return examples, wanted
 
 
-def _surest(scores: Mapping[float, float]) -> float:
-    """The largest threshold as good as the best: a false tie costs more than a missed one."""
-    return max(t for t, f1 in scores.items() if f1 > max(scores.values()) - TOLERANCE)
-
-
 def main(arguments: Sequence[str]) -> None:
     """Fit, choose the threshold by leaving articles out, write the weights, print the scores."""
     examples, wanted = read_all(arguments)
@@ -189,7 +185,11 @@ def main(arguments: Sequence[str]) -> None:
         f1 = scores[threshold] = 2 * right / (given + truth)
         p, r = right / max(given, 1), right / truth
         print(f"threshold {threshold:.2f}  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
-    table = {"articles": sorted(wanted), "threshold": _surest(scores), "weights": learn(examples)}
+    table = {
+        "articles": sorted(wanted),
+        "threshold": surest(scores, TOLERANCE),
+        "weights": learn(examples),
+    }
     WEIGHTS.write_text(json.dumps(table, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
