@@ -162,8 +162,10 @@ def _told(tie: Tie, chance: float | None) -> Standing:
     if tie.status is not None:
         return Standing(tie.status)
     told = standing(_stated_by(tie) if tie.rule == "model" else tie.trigger)
-    if tie.rule == "model" and _is_ended(tie):
-        return Standing("negated", told.source)
+    # Where a place lies, or who made a thing, does not end with a deal.
+    ended = _what_ends(tie) if tie.type not in LASTING else None
+    if ended is not None:
+        return _told_of_ending(ended, told)
     is_sure = tie.rule == "model" and chance is not None and chance >= SURE
     if is_sure and told.status != "negated":
         # The model has seen how the tie is told, and was taught with asserted ties alone; a denial
@@ -190,18 +192,29 @@ def _stated_by(tie: Tie) -> Token:
     return tie.trigger
 
 
-def _is_ended(tie: Tie) -> bool:
-    """Whether a tie is told as over: "A ended its partnership with B", "A dropped its suit"."""
+def _what_ends(tie: Tie) -> Token | None:
+    """Find the noun for a tie that a verb of ending has as its object: "A ended its alliance"."""
     words = word_sets("telling")
     below = [tie.trigger, *tie.trigger.children]
     above = takewhile(lambda t: t.pos_ not in {"VERB", "AUX"}, tie.trigger.ancestors)
-    return any(
-        token.dep_ in {"dobj", "nsubjpass"}
-        and token.lemma_.lower() in words["what_ends"]
-        and token.head.lemma_.lower() in words["endings"]
-        and standing(token.head).status == "asserted"
-        for token in [*below, *above]
-    )
+    for token in [*below, *above]:
+        is_object = (
+            token.dep_ in {"dobj", "nsubjpass"} and token.lemma_.lower() in words["what_ends"]
+        )
+        if is_object and token.head.lemma_.lower() in words["endings"]:
+            return token
+    return None
+
+
+def _told_of_ending(noun: Token, told: Standing) -> Standing:
+    """Tell how a tie is told whose end is told: what has not ended, or is to end, still is.
+
+    Talks and bids that go on are no tie either.
+    """
+    if standing(noun.head).status == "asserted":
+        return Standing("negated", told.source)
+    is_attempt = noun.lemma_.lower() in word_sets("telling")["plan_nouns"]
+    return told if is_attempt else Standing("asserted", told.source)
 
 
 def _is_aside(tie: Tie) -> bool:

@@ -230,7 +230,7 @@ def test_every_report_is_told_once(chosen):
     ("sentence", "trigger", "date"),
     [
         # to end a deed is not to do it
-        ("Ostra Mills agreed to drop its bid to buy Reede Bank.", "agreed", "2030-05-06"),
+        ("Ostra Mills agreed to drop its bid to buy Reede Bank.", "agreed", "2030-05-08"),
         # what the same do again within days
         ("Ostra Mills sold Reede Bank.", "sold", "2030-05-08"),
     ],
