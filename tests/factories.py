@@ -26,7 +26,7 @@ from extractor.records import (
     Trigger,
 )
 from extractor.resolve import resolve
-from extractor.when import When
+from extractor.when import When, from_week, read_iso, since
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,12 @@ class Draft:
 
 
 def day(iso: str) -> When:
-    """Give the When of a single day."""
-    date = dt.date.fromisoformat(iso)
-    return When(start=date, end=date, precision="day", edtf=iso)
+    """Give the When of a day, a month, a year or a week; with `/..` behind, of all time since."""
+    begin, _, is_open = iso.partition("/")
+    year, is_week, number = begin.partition("-W")
+    monday = dt.date.fromisocalendar(int(year), int(number), 1) if is_week else None
+    when = from_week(monday) if monday else read_iso(begin)
+    return (since(when) or when) if is_open else when
 
 
 def _id(*parts: object) -> str:

@@ -1,8 +1,8 @@
 """Who is meant: an Extraction with ids of its own article goes in, one with global ids comes out.
 
 `names.py` makes ids and keys of names, `linking.py` judges which ids of many articles are one,
-`reports.py` and `gathering.py` which of their events are one, `library.py` puts many extractions
-together, `corrections.py` applies what a person said. Nothing here knows the store.
+`reports.py`, `filing.py` and `gathering.py` which of their events are one, `library.py` puts many
+extractions together, `corrections.py` applies what a person said. Nothing here knows the store.
 """
 
 from extractor.resolve.article import (
@@ -22,7 +22,8 @@ from extractor.resolve.corrections import (
     type_of,
 )
 from extractor.resolve.deeds import shared_deeds
-from extractor.resolve.gathering import cluster_pairs, keys_of, lead_of
+from extractor.resolve.filing import keys_of
+from extractor.resolve.gathering import Pair, cluster_pairs, lead_of, pair_reports
 from extractor.resolve.library import (
     FIRM_TYPES,
     assemble,
@@ -39,7 +40,7 @@ from extractor.resolve.names import (
     slug,
     sound_keys,
 )
-from extractor.resolve.reports import Pair, Report, is_again, pair_reports, report_of, sum_weight
+from extractor.resolve.reports import Report, is_again, report_of, sum_weight
 
 __all__ = [
     "FIRM_TYPES",

@@ -26,7 +26,8 @@ def closeness(one: When, other: When) -> int:
 
     Returns:
         3 where both are the same day; 2 where they overlap within a month, or are the same, or
-        are the same open bound; 1 where they overlap within a year; 0 where they cannot be one.
+        are the same open bound; 1 where they overlap within a year, or may be one open bound;
+        0 where they cannot be one.
 
     >>> from extractor.when import read_iso, since
     >>> closeness(read_iso("2025-02-05"), read_iso("2025-02"))
@@ -44,9 +45,24 @@ def closeness(one: When, other: When) -> int:
         return 0
     if one == other:
         return 2
-    mine, theirs = one.start or one.end, other.start or other.end
-    slack = max(_UNITS[one.precision], _UNITS[other.precision])
-    return int(mine is not None and theirs is not None and abs((mine - theirs).days) < slack)
+    return int(_is_one_bound(one, other))
+
+
+def _is_one_bound(one: When, other: When) -> bool:
+    """Tell whether two bounds open on one side can be one: the units overlap that give them.
+
+    >>> from extractor.when import read_iso, since
+    >>> _is_one_bound(since(read_iso("2016")), since(read_iso("2016-03")))
+    True
+    >>> _is_one_bound(since(read_iso("2016")), since(read_iso("2017")))
+    False
+    """
+    bounds = ((when, when.start or when.end) for when in (one, other))
+    (early, first), (late, last) = sorted(
+        ((when, bound) for when, bound in bounds if bound), key=lambda pair: pair[1]
+    )
+    unit = _UNITS[(early if one.end is None else late).precision]
+    return (last - first).days < unit
 
 
 def _of_closed(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> int:
@@ -58,11 +74,3 @@ def _of_closed(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> 
     if longest == 1:
         return 3
     return 2 if longest <= _MONTH or one == other else 1
-
-
-def days_apart(one: When, other: When) -> int | None:
-    """Count the days between two dates; None where either is open or they overlap."""
-    if not (one.start and one.end and other.start and other.end):
-        return None
-    gap = max((other.start - one.end).days, (one.start - other.end).days)
-    return gap if gap > 0 else None

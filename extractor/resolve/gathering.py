@@ -1,104 +1,42 @@
 """Many reports gathered to events: Reports go in, the ids of those that are one event come out.
 
-`reports.py` says which two reports are one; here is which two are compared at all, so that the cost
-grows with the reports of one time and actor, and how pairs make one event of many reports.
+`reports.py` weighs two reports, `filing.py` says which two are weighed at all; here is how pairs
+come of it, and of pairs events of many reports. Between two articles each event has at most one
+partner, and only where it is the best for both; what fits two equally well is left alone.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.resolve.dates import NEAR_DAYS
-from extractor.resolve.deeds import DAILY
-from extractor.resolve.reports import RARE, Pair, Report, n_digits, pair_reports
+from extractor.resolve.deeds import shared_deeds
+from extractor.resolve.filing import keys_of, meet
+from extractor.resolve.reports import fit
 
 if TYPE_CHECKING:
     from extractor.records import Event
-    from extractor.when import When
+    from extractor.resolve.reports import Report
+
+_MOST_DAYS = 2
+"""One of two days may be a slip; of three each makes the others less likely."""
 
 
-class Keys(NamedTuple):
-    """Where a report is found, and where those that it may be one with are looked for."""
+class Pair(NamedTuple):
+    """Two events of different articles that are one: `left` is the lesser id.
 
-    stored: frozenset[str]
-    asked: frozenset[str]
-
-
-def keys_of(report: Report, members: Mapping[str, Collection[str]]) -> Keys:
-    """Give the keys of a report: no two can be one unless a key that one stores the other asks.
-
-    Args:
-        report: any.
-        members: least id of an entity to all ids that mean the same, where there are several.
-
-    A key is a stretch of time and an entity as its article names it, or a rare sum: so what is
-    stored stays when it turns out who is who.
+    Attributes:
+        score: how well they fit; only to be compared.
+        why: the reason, as a clause.
     """
-    stored, asked = _one_day(report) if report.is_one_day else _stretches(report.when)
-    who = {id_ for actor in report.actors for id_ in members.get(actor, (actor,))}
-    sums = {f"{amount.normalize():f}" for amount, _ in report.sums if n_digits(amount) >= RARE}
-    subjects = sorted(who | sums)
-    return Keys(
-        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in stored),
-        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in asked),
-    )
 
-
-def _one_day(report: Report) -> tuple[set[str], set[str]]:
-    """Give the stretches of time under which what is told for a day is stored, and those to ask.
-
-    Days meet days; a month asks for the days within it, and a day for the months that hold it.
-    Who gives another day is looked for under the deed.
-    """
-    day = report.when.start
-    if day is None:
-        return set(), set()
-    near = {_month(day), *(_month(d) for d in _days_near(day))}
-    deeds = report.deeds.core - DAILY if len(report.actors) > 1 else frozenset()
-    return (
-        {day.isoformat(), f"in {_month(day)}", *(f"{deed} {_month(day)}" for deed in deeds)},
-        {
-            day.isoformat(),
-            _month(day),
-            f"all {day.year}",
-            *(f"{deed} {month}" for deed in deeds for month in near),
-        },
-    )
-
-
-def _days_near(day: dt.date) -> Iterator[dt.date]:
-    """Give the first and the last day on which another report may have it; the calendar ends."""
-    for n in (-NEAR_DAYS, NEAR_DAYS):
-        if dt.date.min.toordinal() <= day.toordinal() + n <= dt.date.max.toordinal():
-            yield day + dt.timedelta(days=n)
-
-
-def _month(day: dt.date) -> str:
-    return f"{day.year}-{day.month}"
-
-
-def _stretches(when: When) -> tuple[set[str], set[str]]:
-    """Give the stretches of time under which an interval is stored, and those to ask."""
-    if when.start is None or when.end is None:
-        bound = when.start or when.end
-        side = "since" if when.end is None else "until"
-        years = {f"{side} {bound.year}"} if bound else set()
-        return years, years
-    months = {
-        f"{month // 12}-{month % 12 + 1}"
-        for month in range(
-            when.start.year * 12 + when.start.month - 1, when.end.year * 12 + when.end.month
-        )
-    }
-    years = {f"all {year}" for year in range(when.start.year, when.end.year + 1)}
-    if len(months) > 12:
-        return set(), set()
-    asked = months | years | {f"in {month}" for month in months}
-    return (months, asked) if len(months) < 3 else (years, asked)
+    left: str
+    right: str
+    score: int
+    why: str
 
 
 def pairs_of(reports: Iterable[Report]) -> list[Pair]:
@@ -123,26 +61,89 @@ def pairs_of(reports: Iterable[Report]) -> list[Pair]:
     return sorted(pair for sides in meeting.values() for pair in pair_reports(*sides))
 
 
-def cluster_pairs(pairs: Iterable[Pair], articles: Mapping[str, str]) -> list[tuple[str, ...]]:
+def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[Pair]:
+    """Yield the pairs of one event between two articles, each event in at most one.
+
+    Args:
+        mine: of one article.
+        others: of another.
+    """
+    fits: dict[tuple[str, str], int] = {}
+    by_id = {}
+    theirs = sorted(others, key=attrgetter("id"))
+    for one in sorted(mine, key=attrgetter("id")):
+        for other in theirs:
+            score = fit(one, other)
+            if score and meet(one, other):
+                fits[one.id, other.id] = score
+                by_id[one.id], by_id[other.id] = one, other
+    for (left, right), score in sorted(fits.items()):
+        one, other = by_id[left], by_id[right]
+        to_right = {by_id[r]: s for (le, r), s in fits.items() if le == left}
+        to_left = {by_id[le]: s for (le, r), s in fits.items() if r == right}
+        if _is_best(other, to_right) and _is_best(one, to_left):
+            yield Pair(min(left, right), max(left, right), score, _why(one, other))
+
+
+def _place(report: Report) -> tuple[int, str]:
+    return report.event.trigger.start, report.id
+
+
+def _is_best(candidate: Report, scores: Mapping[Report, int]) -> bool:
+    """Tell whether one candidate fits best; of one event told twice in an article, the first."""
+    best = max(scores.values())
+    if scores[candidate] < best:
+        return False
+    equal = [report for report, score in scores.items() if score == best]
+    return min(equal, key=_place) is candidate and all(
+        report.when == candidate.when and shared_deeds(report.deeds, candidate.deeds) > 1
+        for report in equal
+        if report is not candidate
+    )
+
+
+def _why(one: Report, other: Report) -> str:
+    """Tell the reason, by nothing but the two events: who is called how may change."""
+    deeds = (one.deeds.core | one.deeds.around) & (other.deeds.core | other.deeds.around)
+    days = sorted({one.when.edtf, other.when.edtf})
+    sums = sorted(f"{amount:,f} {currency or ''}" for amount, currency in one.sums & other.sums)
+    told = [" and ".join(days), *sorted(deed.replace("_", " ") for deed in deeds), *sums]
+    n_actors = len(one.actors & other.actors)
+    return f"both tell {', '.join(s.strip() for s in told)}; {n_actors} in common take part"
+
+
+def cluster_pairs(pairs: Iterable[Pair], events: Mapping[str, Event]) -> list[tuple[str, ...]]:
     """Put pairs together to events of many reports, the best pairs first.
 
     Args:
         pairs: any order; all those of the events that they lead to.
-        articles: event id to article id.
+        events: id to each of them.
 
     Returns:
-        Sorted ids of the reports of each event, at most one of an article.
+        Sorted ids of the reports of each event: at most one of an article, of at most two days,
+        which are near each other.
     """
     group: dict[str, list[str]] = {}
     for pair in sorted(pairs, key=lambda p: (-p.score, p.left, p.right)):
         left = group.setdefault(pair.left, [pair.left])
         right = group.setdefault(pair.right, [pair.right])
-        if left is right or {articles[i] for i in left} & {articles[i] for i in right}:
-            continue
-        left += right
-        group |= dict.fromkeys(right, left)
+        if left is not right and _is_event([events[id_] for id_ in (*left, *right)]):
+            left += right
+            group |= dict.fromkeys(right, left)
     whole = {min(ids): tuple(sorted(ids)) for ids in group.values() if len(ids) > 1}
     return [whole[least] for least in sorted(whole)]
+
+
+def _is_event(reports: Sequence[Event]) -> bool:
+    """Tell whether reports can be one event, whatever leads from each of them to the next.
+
+    What is told for a week later again and again comes every week; and who gives only the month
+    must not join what two others tell of its two ends.
+    """
+    days = {e.when.start for e in reports if e.when and e.when.start and e.when.start == e.when.end}
+    is_near = not days or (max(days) - min(days)).days <= NEAR_DAYS
+    articles = {event.evidence[0].article for event in reports}
+    return is_near and len(days) <= _MOST_DAYS and len(articles) == len(reports)
 
 
 def lead_of(events: Sequence[Event]) -> Event:

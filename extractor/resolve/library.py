@@ -7,7 +7,7 @@ for questions to articles that are in no store.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.records import (
@@ -26,13 +26,13 @@ from extractor.resolve.article import (
     with_ends,
     with_participants,
 )
-from extractor.resolve.dates import days_apart
 from extractor.resolve.gathering import cluster_pairs, lead_of, pairs_of
 from extractor.resolve.linking import NameNode, link_names
 from extractor.resolve.names import name_key, slug_key, sound_keys
 from extractor.resolve.reports import report_of
 from extractor.resolve.short_forms import short_keys
 from extractor.resolve.sources import count_sources
+from extractor.when import days_apart
 
 FIRM_TYPES = ("company", "organization")
 """Types of entity that tell two people of one name apart or together."""
@@ -62,14 +62,9 @@ def _joined(
     extractions: Iterable[Extraction], canonical: Mapping[str, str]
 ) -> list[tuple[str, ...]]:
     """Find which events of some extractions are one."""
-    reports = {
-        event.id: report
-        for extraction in extractions
-        for event in extraction.events
-        if (report := report_of(event, canonical)) is not None
-    }
-    articles = {id_: report.article for id_, report in reports.items()}
-    return cluster_pairs(pairs_of(reports.values()), articles)
+    events = {event.id: event for extraction in extractions for event in extraction.events}
+    reports = (report_of(event, canonical) for event in events.values())
+    return cluster_pairs(pairs_of(report for report in reports if report), events)
 
 
 def assemble(
@@ -137,6 +132,8 @@ def _merge(reports: Sequence[Event], outlets: Mapping[str, str | None]) -> Event
     lead = lead_of(reports)
     others = {e for event in reports for e in event.evidence} - set(lead.evidence)
     evidence = (*lead.evidence, *sorted(others, key=lambda e: (e.article, e.start, e.end)))
+    told = tuple(_told_days(lead, reports))
+    contrary = {day for day in told if lead.when and days_apart(lead.when, day.when)}
     everybody = (p for event in reports for p in event.participants)
     whole = lead.model_copy(
         update={
@@ -144,15 +141,17 @@ def _merge(reports: Sequence[Event], outlets: Mapping[str, str | None]) -> Event
             "evidence": evidence,
             "reports": tuple(sorted(event.id for event in reports)),
             "sources": count_sources(evidence, outlets),
-            "other_days": tuple(_other_days(lead, reports)),
+            "other_days": tuple(day for day in told if day in contrary),
+            "looser_days": tuple(day for day in told if day not in contrary),
         }
     )
     return with_participants(whole, {})
 
 
-def _other_days(lead: Event, reports: Sequence[Event]) -> Iterable[OtherDay]:
+def _told_days(lead: Event, reports: Sequence[Event]) -> Iterator[OtherDay]:
+    """Give what reports say of the time that the leading one does not say."""
     for event in sorted(reports, key=lambda e: e.evidence[0].article):
-        if lead.when and event.when and days_apart(lead.when, event.when):
+        if event.when is not None and event.when != lead.when:
             yield OtherDay(article=event.evidence[0].article, when=event.when)
 
 

@@ -1,26 +1,26 @@
-"""One event, many reports: dated events of several articles go in, which of them are one comes out.
+"""One event, two reports: what two articles tell goes in, how well it fits together comes out.
 
 Two reports are one event where their days are compatible, they tell the same kind of deed, and the
 same actors or the same sum stand in both; or where all but the day is the same, and of the two days
-one must be wrong. Between two articles each event has at most one partner,
-and only where it is the best for both; what fits two equally well is left alone. Every rule asks
-only the two articles and who is who, so the order of articles does not matter.
+one must be wrong. Every rule asks only the two and who is who, so the order of articles does not
+matter; `gathering.py` makes events of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from extractor.resolve.dates import NEAR_DAYS, closeness, days_apart
+from extractor.resolve.dates import NEAR_DAYS, closeness
 from extractor.resolve.deeds import DAILY, RECURRING, SAME_DEED, Deeds, deeds_of, shared_deeds
 from extractor.resolve.sources import is_reprint, shingles
+from extractor.when import days_apart
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extractor.records import Event
     from extractor.when import When
 
@@ -84,20 +84,6 @@ class Report:
         return shingles(self.event.evidence[0].quote)
 
 
-class Pair(NamedTuple):
-    """Two events of different articles that are one: `left` is the lesser id.
-
-    Attributes:
-        score: how well they fit; only to be compared.
-        why: the reason, as a clause.
-    """
-
-    left: str
-    right: str
-    score: int
-    why: str
-
-
 def report_of(event: Event, canonical: Mapping[str, str]) -> Report | None:
     """Take of an event what is compared; None where its days do not tell it from others.
 
@@ -111,34 +97,6 @@ def report_of(event: Event, canonical: Mapping[str, str]) -> Report | None:
     ids = {canonical.get(p.entity, p.entity) for p in event.participants}
     places = frozenset(id_ for id_ in ids if id_.startswith("place:"))
     return Report(event, event.when, frozenset(ids) - places, places)
-
-
-def pair_reports(mine: Iterable[Report], others: Iterable[Report]) -> Iterator[Pair]:
-    """Yield the pairs of one event between two articles, each event in at most one.
-
-    Args:
-        mine: of one article.
-        others: of another.
-    """
-    fits: dict[tuple[str, str], int] = {}
-    by_id = {}
-    theirs = sorted(others, key=attrgetter("id"))
-    for one in sorted(mine, key=attrgetter("id")):
-        for other in theirs:
-            score = fit(one, other)
-            if score:
-                fits[one.id, other.id] = score
-                by_id[one.id], by_id[other.id] = one, other
-    for (left, right), score in sorted(fits.items()):
-        one, other = by_id[left], by_id[right]
-        to_right = {by_id[r]: s for (le, r), s in fits.items() if le == left}
-        to_left = {by_id[le]: s for (le, r), s in fits.items() if r == right}
-        if _is_best(other, to_right) and _is_best(one, to_left):
-            yield Pair(min(left, right), max(left, right), score, _why(one, other))
-
-
-def _place(report: Report) -> tuple[int, str]:
-    return report.event.trigger.start, report.id
 
 
 def fit(one: Report, other: Report) -> int:
@@ -214,26 +172,3 @@ def n_digits(amount: Decimal) -> int:
     3
     """
     return len(amount.normalize().as_tuple().digits)
-
-
-def _is_best(candidate: Report, scores: Mapping[Report, int]) -> bool:
-    """Tell whether one candidate fits best; of one event told twice in an article, the first."""
-    best = max(scores.values())
-    if scores[candidate] < best:
-        return False
-    equal = [report for report, score in scores.items() if score == best]
-    return min(equal, key=_place) is candidate and all(
-        report.when == candidate.when and shared_deeds(report.deeds, candidate.deeds) > 1
-        for report in equal
-        if report is not candidate
-    )
-
-
-def _why(one: Report, other: Report) -> str:
-    """Tell the reason, by nothing but the two events: who is called how may change."""
-    deeds = (one.deeds.core | one.deeds.around) & (other.deeds.core | other.deeds.around)
-    days = sorted({one.when.edtf, other.when.edtf})
-    sums = sorted(f"{amount:,f} {currency or ''}" for amount, currency in one.sums & other.sums)
-    told = [" and ".join(days), *sorted(deed.replace("_", " ") for deed in deeds), *sums]
-    n_actors = len(one.actors & other.actors)
-    return f"both tell {', '.join(s.strip() for s in told)}; {n_actors} in common take part"

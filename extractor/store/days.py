@@ -2,19 +2,21 @@
 
 Of a store of a million events nobody reads all that lie in a month. Those that begin inside the
 days asked for come first, in order; then those that reach into them, the latest begun first.
-Indexes answer it: events are filed by the day they begin on and by how far they reach.
+Indexes answer it: events are filed by the day they begin on and by how far they reach. An event of
+many reports is asked for where any of them is, and stands where the first of these does.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, or_, select
 
 from extractor.store.canonical import as_list, listed
-from extractor.store.joined import is_joining, is_told, told_as
+from extractor.store.joined import is_joining, told_as
 from extractor.store.rows import BEGINLESS, ENDLESS, REACHES
 from extractor.store.schema import events, participants
 
@@ -47,8 +49,8 @@ def first_events(
     if len(found) < most and not _is_bounded(question):
         found += _undated(connection, question, most - len(found))
     if len(found) < most and _is_bounded(question):
-        found += _reaching_in(connection, question, most - len(found))
-    return found
+        found += _reaching_in(connection, question, most)
+    return _first(found, most)
 
 
 def _is_bounded(question: Question) -> bool:
@@ -58,8 +60,6 @@ def _is_bounded(question: Question) -> bool:
 def _narrowed(query: Select[Any], question: Question) -> Select[Any]:
     """Narrow a query for events by all but days and entity."""
     columns = events.c
-    if is_joining(question):
-        query = query.where(is_told(columns.id))
     if question.statuses is not None:
         query = query.where(columns.status.in_(question.statuses))
     if question.anchors is not None:
@@ -71,12 +71,21 @@ def _narrowed(query: Select[Any], question: Question) -> Select[Any]:
     return query
 
 
+def _told(question: Question) -> ColumnElement[Any]:
+    return told_as(events.c.id) if is_joining(question) else events.c.id
+
+
+def _first(ids: Iterable[str], most: int) -> list[str]:
+    """Take the first different ids; of the others no more are read than needed."""
+    return list(islice(dict.fromkeys(ids), most))
+
+
 def _inside(connection: Connection, question: Question, most: int) -> list[str]:
     """Find events by the day that they are sorted by."""
     first, last = question.first or _FIRST, question.last or _LAST
-    query = select(events.c.id).where(events.c.at >= first.isoformat())
+    query = select(_told(question)).where(events.c.at >= first.isoformat())
     query = query.where(events.c.at <= last.isoformat()).order_by(events.c.at, events.c.id)
-    return list(connection.execute(_narrowed(query, question).limit(most)).scalars())
+    return _first(connection.execute(_narrowed(query, question)).scalars(), most)
 
 
 def _undated(connection: Connection, question: Question, most: int) -> list[str]:
@@ -97,12 +106,12 @@ def _reaching_in(connection: Connection, question: Question, most: int) -> list[
     before = sorted((at, id_) for at, id_ in found if at < begun.isoformat())
     behind = sorted((at, id_) for at, id_ in found if at >= begun.isoformat())
     latest_first = sorted(before, key=lambda event: event[0], reverse=True)
-    return [id_ for _, id_ in [*latest_first, *behind][:most]]
+    return _first((id_ for _, id_ in [*latest_first, *behind]), most)
 
 
 def _reaching_queries(question: Question) -> Iterable[Select[Any]]:
     columns = events.c
-    query = select(columns.at, columns.id)
+    query = select(columns.at, _told(question))
     if question.first is not None:
         first = question.first
         begun = query.where(columns.at < first.isoformat())

@@ -44,11 +44,6 @@ def is_joining(question: Question) -> bool:
     return question.article is None and question.section is None
 
 
-def is_told(event: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Bound the id of an event to those that are told, not told with another."""
-    return event.not_in(select(joined.c.event))
-
-
 def told_as(event: ColumnElement[Any]) -> ColumnElement[Any]:
     """Give the id under which the event of an id is told."""
     lead = select(joined.c.lead).where(joined.c.event == event).scalar_subquery()

@@ -237,6 +237,15 @@ def m007_days_meet_days(connection: Connection) -> None:
     """File events anew under finer stretches of time, and Chinese names under their parts."""
     connection.execute(text("DELETE FROM name_words"))
     _file_name_words(connection)
+    _file_events_anew(connection)
+
+
+def m008_years_meet_years(connection: Connection) -> None:
+    """File events that nobody takes part in, and open bounds, where their like look for them."""
+    _file_events_anew(connection)
+
+
+def _file_events_anew(connection: Connection) -> None:
     connection.execute(text("DELETE FROM event_keys"))
     found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
     for article in found:
@@ -252,6 +261,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m005_corrections,
     m006_names_for_short,
     m007_days_meet_days,
+    m008_years_meet_years,
 )
 VERSION = len(MIGRATIONS)
 """Version of the schema that this program reads and writes."""

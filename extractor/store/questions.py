@@ -21,7 +21,7 @@ from extractor.records import (
     Status,
 )
 from extractor.store.canonical import as_list, listed
-from extractor.store.joined import is_joining, is_told, told_as
+from extractor.store.joined import is_joining, told_as
 from extractor.store.rows import read_event, read_relation
 from extractor.store.schema import entities, events, participants, relations
 
@@ -91,7 +91,8 @@ def read_events(
 ) -> list[Event]:
     """Read the events that a question asks for, sorted by id.
 
-    Of one that many articles tell only the report comes out under which it is told (`joined.py`).
+    One that many articles tell is asked for where any of its reports is, and only the report comes
+    out under which it is told (`joined.py`).
 
     Args:
         connection: to the store.
@@ -99,22 +100,21 @@ def read_events(
         members: ids of its entity; empty where it asks for all.
         within: articles that count; None for all.
     """
-    query = bounded(select(events.c.record), events, question)
+    told = told_as(events.c.id) if is_joining(question) else events.c.id
+    fitting = bounded(select(told), events, question)
     if question.anchors is not None:
-        query = query.where(events.c.anchor.in_(question.anchors))
+        fitting = fitting.where(events.c.anchor.in_(question.anchors))
     parameters = {}
-    if is_joining(question):
-        query = query.where(is_told(events.c.id))
     if members:
-        told = told_as(participants.c.event) if is_joining(question) else participants.c.event
-        mine = select(told).where(participants.c.entity.in_(listed("members")))
+        mine = select(participants.c.event).where(participants.c.entity.in_(listed("members")))
         if within is not None:
             mine = mine.where(participants.c.article.in_(listed("within")))
             parameters["within"] = as_list(within)
-        query = query.where(events.c.id.in_(mine))
+        fitting = fitting.where(events.c.id.in_(mine))
         parameters["members"] = as_list(members)
-    rows = connection.execute(query.order_by(events.c.id), parameters).mappings()
-    return [read_event(row) for row in rows]
+    record = events.alias("told").c
+    query = select(record.record).where(record.id.in_(fitting)).order_by(record.id)
+    return [read_event(row) for row in connection.execute(query, parameters).mappings()]
 
 
 def events_by_id(connection: Connection, ids: Sequence[str]) -> list[Event]:

@@ -8,7 +8,7 @@ rules are in `resolve/reports.py`; here is how the store serves them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, or_, select
@@ -158,7 +158,7 @@ def _cluster(connection: Connection, changed: Collection[str]) -> None:
     events_by_id = {event.id: event for event in _read(connection, _ends(pairs))}
     rows = [
         {"event": id_, "lead": lead}
-        for ids in cluster_pairs(pairs, _articles(events_by_id))
+        for ids in cluster_pairs(pairs, events_by_id)
         for lead in [lead_of([events_by_id[id_] for id_ in ids]).id]
         for id_ in ids
         if id_ != lead
@@ -169,7 +169,3 @@ def _cluster(connection: Connection, changed: Collection[str]) -> None:
 
 def _ends(pairs: Iterable[Pair]) -> set[str]:
     return {id_ for pair in pairs for id_ in (pair.left, pair.right)}
-
-
-def _articles(events_by_id: Mapping[str, Event]) -> dict[str, str]:
-    return {id_: event.evidence[0].article for id_, event in events_by_id.items()}

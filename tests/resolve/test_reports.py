@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.resolve import library_of
-from tests.factories import Draft, Fact, Name, day, told
+from tests.factories import Draft, Fact, Name, told
 
 OSTRA = Name("company", "Ostra Mills")
 REEDE = Name("company", "Reede Bank")
@@ -115,20 +115,8 @@ def test_who_agrees_to_a_deed_or_announces_it_tells_that_deed(sentence, trigger)
 
 
 def test_a_month_fits_a_day_in_it_and_the_day_is_told():
-    month = told(
-        report(
-            2,
-            "Ostra Mills acquired Reede Bank.",
-            "acquired",
-            ("Ostra Mills", "Reede Bank"),
-            "2030-05-01",
-        )
-    )
-    whole = day("2030-05-01").model_copy(
-        update={"end": day("2030-05-31").end, "precision": "month", "edtf": "2030-05"}
-    )
+    month = told(report(2, "Ostra Mills acquired Reede Bank.", "acquired", BOTH, "2030-05"))
     (event,) = month.events
-    month = month.model_copy(update={"events": (event.model_copy(update={"when": whole}),)})
     (both,) = library_of([told(BOUGHT), month]).events
     assert both.when.edtf == "2030-05-06"
     assert both.reports == tuple(sorted([told(BOUGHT).events[0].id, event.id]))
@@ -246,3 +234,27 @@ def test_a_day_at_the_end_of_the_calendar_is_compared_like_any_other():
     last = report(1, "Ostra Mills bought Reede Bank.", "bought", BOTH, "9999-12-31")
     again = report(2, "Ostra Mills has bought Reede Bank.", "bought", BOTH, "9999-12-31")
     assert joined(last, again) == ["12"]
+
+
+def test_what_comes_every_week_is_not_one_long_event():
+    weekly = [
+        report(n, f"Ostra Mills sued Reede Bank, {n}.", "sued", BOTH, f"2030-05-{day:02}")
+        for n, day in enumerate((1, 8, 15, 22))
+    ]
+    events = library_of([told(plan) for plan in weekly]).events
+    days = [[e.when, *(day.when for day in e.other_days)] for e in events]
+    assert all((max(d.start for d in of) - min(d.start for d in of)).days <= 10 for of in days)
+    assert max(len(of) for of in days) == 2
+
+
+def test_a_month_does_not_join_its_first_day_to_its_last():
+    month = report(1, "In May Ostra Mills bought Reede Bank.", "bought", BOTH, "2030-05")
+    early = report(2, "Ostra Mills bought Reede Bank.", "bought", BOTH, "2030-05-02")
+    late = report(3, "Ostra Mills has bought Reede Bank.", "bought", BOTH, "2030-05-29")
+    assert sorted(map(len, joined(month, early, late))) == [1, 2]
+
+
+def test_a_bound_at_the_turn_of_the_year_meets_its_like():
+    older = report(1, "Ostra Mills had sued Reede Bank.", "sued", BOTH, "2030-W01/..")
+    newer = report(2, "Ostra Mills has sued Reede Bank.", "sued", BOTH, "2030-01-03/..")
+    assert joined(older, newer) == ["12"]

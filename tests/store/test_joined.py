@@ -43,6 +43,10 @@ POOL = [
         report(4, "acquired", "2030-05-29", SHORT, SHORT_WHO),
         report(5, "sued", "2030-05-29"),
         report(6, "sued", "2030-06-02"),
+        report(7, "fined", "2030-05-12", who=()),
+        report(8, "fined", "2030-05-12", who=()),
+        report(9, "courted", "2030-W01/.."),
+        report(10, "courted", "2030-01-03/.."),
         BRIDGE,
     )
 ]
@@ -83,17 +87,17 @@ def test_a_report_is_found_under_its_own_id(full):
 
 def test_an_entity_finds_what_only_another_report_ties_to_it(full):
     found = full.events(Question(entity="company:ostra-mills"))
-    assert sorted(len(e.reports) for e in found) == [0, 2, 3]
+    assert sorted(len(e.reports) for e in found) == [0, 2, 2, 3]
     listed = full.load_events(Question(entity="company:ostra-mills"), most=10).events
     assert set(listed) == set(found)
 
 
 def test_days_and_lists_tell_a_joined_event_once(full):
     days = Question(first=dt.date(2030, 5, 1), last=dt.date(2030, 5, 7))
-    (event,) = full.events(days)
-    assert len(event.reports) == 3
-    assert full.load_events(days, most=5).events == (event,)
-    assert full.load(days).events == (event,)
+    found = full.events(days)
+    assert sorted(len(event.reports) for event in found) == [2, 3]  # one has lasted since January
+    assert set(full.load_events(days, most=5).events) == set(found)
+    assert full.load(days).events == found
 
 
 def test_an_article_tells_it_alone(full):
@@ -101,3 +105,17 @@ def test_an_article_tells_it_alone(full):
     (event,) = full.events(Question(article=article))
     assert (event.reports, event.sources) == ((), 1)
     assert {evidence.article for evidence in event.evidence} == {article}
+
+
+def test_what_nobody_takes_part_in_is_found_by_its_deed(full):
+    assert [len(e.reports) for e in full.events() if e.lemma == "fined"] == [2]
+
+
+@pytest.mark.parametrize("day", [29, 2])
+def test_questions_by_any_of_its_days_find_an_event(full, day):
+    date = dt.date(2030, 5 if day == 29 else 6, day)
+    (event,) = [e for e in full.events() if e.other_days]
+    bounds = {"first": date, "last": date}
+    for question in (Question(**bounds), Question(entity="company:reede-bank", **bounds)):
+        assert event in full.events(question)
+        assert event in full.load_events(question, most=20).events

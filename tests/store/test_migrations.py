@@ -122,3 +122,31 @@ def test_a_store_of_the_first_version_becomes_one_of_today(tmp_path):
             ]
             assert old.find_entities("Brandt") == new.find_entities("Brandt")
             assert old.load_events(most=3) == new.load_events(most=3)
+
+
+@pytest.mark.parametrize(
+    ("version", "made_anew"),
+    [(6, ("event_keys", "event_pairs", "joined", "name_words")),
+     (7, ("event_keys", "event_pairs", "joined"))],
+)  # fmt: skip
+def test_what_a_later_version_files_otherwise_is_filed_anew(tmp_path, version, made_anew):
+    path = tmp_path / "old.db"
+    extractions = [told(plan) for plan in WORLD]
+    with open_store(path, create=True) as new:
+        for extraction in extractions:
+            new.writer().save_extraction(extraction)
+        library, found = new.load(), new.find_entities("Quillon")
+    assert any(event.reports for event in library.events)
+    assert found
+    with sqlite3.connect(path) as raw:
+        files = {table: raw.execute(f"SELECT * FROM {table}").fetchall() for table in made_anew}  # noqa: S608
+        for table in made_anew:
+            raw.execute(f"DELETE FROM {table}")  # noqa: S608
+        raw.execute(f"PRAGMA user_version = {version}")
+    raw.close()
+    with open_store(path) as old:
+        assert (old.load(), old.find_entities("Quillon")) == (library, found)
+    with sqlite3.connect(path) as raw:
+        for table, rows in files.items():
+            assert sorted(raw.execute(f"SELECT * FROM {table}")) == sorted(rows)  # noqa: S608
+    raw.close()
