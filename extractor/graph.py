@@ -86,7 +86,9 @@ def _entity(entity: Entity, published: Mapping[str, str | None], profile: str) -
 
 
 def _event(event: Event) -> dict[str, Any]:
-    told = event.model_dump(mode="json", exclude={"id", "when", "participants", "other_days"})
+    told = event.model_dump(
+        mode="json", exclude={"id", "when", "participants", "other_days", "looser_days"}
+    )
     days = [{"article": day.article, **_interval(day.when)} for day in event.other_days]
     return {"type": "event", **told, "other_days": days, **_interval(event.when)}
 

@@ -242,7 +242,7 @@ class Participant(Record):
 
 
 class OtherDay(Record):
-    """A day on which one article tells an event that is told for another day elsewhere."""
+    """When one article tells an event that is told for another time elsewhere."""
 
     article: str
     when: When
@@ -268,6 +268,7 @@ class Event(Record):
         sources: how many independent sources tell it: reprints, and articles of one outlet,
             count once.
         other_days: where reports of a joined event give days that cannot be `when`, by article.
+        looser_days: where they give `when` less exactly, likewise.
     """
 
     id: str
@@ -286,6 +287,7 @@ class Event(Record):
     reports: tuple[str, ...] = ()
     sources: int = 1
     other_days: tuple[OtherDay, ...] = ()
+    looser_days: tuple[OtherDay, ...] = ()
 
 
 class Relation(Record):

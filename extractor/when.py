@@ -164,6 +164,18 @@ def until(when: When) -> When | None:
     return None if when.end is None else from_interval(None, when.end, when.precision)
 
 
+def days_apart(one: When, other: When) -> int | None:
+    """Count the days between two dates; None where either is open or they overlap.
+
+    >>> days_apart(from_month(2025, 1), from_day(dt.date(2025, 2, 3)))
+    3
+    """
+    if not (one.start and one.end and other.start and other.end):
+        return None
+    gap = max((other.start - one.end).days, (one.start - other.end).days)
+    return gap if gap > 0 else None
+
+
 # --- writing and reading --------------------------------------------------------------------------
 
 

@@ -250,3 +250,20 @@ def test_two_days_of_a_deal_whose_report_names_nobody():
         ),
     ]
     assert find_conflicts(library_of(told(plan) for plan in plans))
+
+
+def test_who_gives_only_the_month_is_quoted_with_the_month():
+    who = (("Ostra Mills", "agent"), ("Reede Bank", "object"))
+    plans = [
+        Draft(
+            title=f"Report {n}",
+            sentences=(f"Ostra Mills {word} Reede Bank.",),
+            names=(MILLS, REEDE),
+            facts=(Fact(0, word, who, day),),
+        )
+        for n, (word, day) in enumerate(
+            [("bought", "2030-05-06"), ("acquired", "2030-05-08"), ("bought out", "2030-05")]
+        )
+    ]
+    (found,) = find_conflicts(library_of(told(plan) for plan in plans))
+    assert sorted(claim.value for claim in found.claims) == ["2030-05", "2030-05-06", "2030-05-08"]

@@ -196,7 +196,7 @@ def _about_event(store: Store, event: Event) -> list[str]:
 _ANCHORS = {
     "stated": "the sentence itself",
     "context": "a sentence nearby",
-    "published": "the article's own date",
+    "published": "the day that the article is about",
 }
 
 

@@ -10,7 +10,7 @@ from extractor.cli.printing import faint, line_width, strong
 from extractor.digest.inert import inert, markdown, wrap
 from extractor.digest.markup import footnotes, profile_markdown
 from extractor.digest.markup import note_marks as markdown_marks
-from extractor.digest.notes import Notes, status_mark
+from extractor.digest.notes import Notes, line_mark
 from extractor.digest.text import note_lines, note_marks, profile_lines
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _sum(one: Sum) -> _Line:
 
 def _dates(dossier: Dossier) -> Iterator[_Line]:
     for entry in dossier.timeline:
-        told = f"{entry.label}: {entry.text} {status_mark(entry)}".rstrip()
+        told = f"{entry.label}: {entry.text} {line_mark(entry)}".rstrip()
         yield _Line(told, entry.evidence, entry.events[0])
     if dossier.more_dates:
         more = f'and {dossier.more_dates} more: extractor when --entity "{dossier.profile.name}"'

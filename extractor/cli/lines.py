@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.asking.wording import relation_notes
 from extractor.cli.sheets import Block, Line, Mark, Quote
 from extractor.digest.inert import inert
-from extractor.digest.notes import status_mark
+from extractor.digest.notes import line_mark
 
 if TYPE_CHECKING:
     from extractor.asking.links import Link
@@ -32,12 +32,8 @@ def link_blocks(link: Link, *, of: str = "") -> Iterator[Block]:
 
 def entry_blocks(entry: TimelineEntry, *, dated: bool = False) -> Iterator[Block]:
     """Give a line of a timeline, with its date where no heading has it."""
-    mark = status_mark(entry)
     told = f"{entry.label}: {entry.text}" if dated else entry.text
-    count = f"[{entry.sources} sources]" if entry.sources > 1 else ""
-    doubt = f"[elsewhere: {'; '.join(entry.other_days)}]" if entry.other_days else ""
-    vague = "[day of the article]" if entry.anchor == "published" else ""
-    yield Line(" ".join(part for part in (told, mark, count, doubt, vague) if part))
+    yield Line(f"{told} {line_mark(entry)}".rstrip())
     for evidence in entry.evidence:
         yield Quote(evidence, is_told=_bare(evidence.quote) == _bare(entry.text))
     yield Mark(entry.events)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from extractor.conflicts.records import Claim, Conflict, make_conflict
 from extractor.conflicts.words import stems
 from extractor.resolve import Report, is_again, report_of, shared_deeds, sum_weight
-from extractor.resolve.dates import NEAR_DAYS, days_apart
+from extractor.resolve.dates import NEAR_DAYS
 from extractor.resolve.deeds import SAME_DEED
+from extractor.when import days_apart
 
 if TYPE_CHECKING:
     from extractor.records import Event, Evidence, Library
@@ -100,7 +101,7 @@ def _conflict(left: Event, right: Event, names: Mapping[str, str]) -> Conflict:
 
 def _claims(event: Event) -> Iterator[Claim]:
     value = event.when.edtf if event.when else ""
-    others = {day.article: day.when.edtf for day in event.other_days}
+    others = {d.article: d.when.edtf for d in (*event.other_days, *event.looser_days)}
     for evidence in _one_an_article(event):
         yield Claim(value=others.get(evidence.article, value), evidence=evidence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.digest.inert import markdown
-from extractor.digest.notes import Notes, facts_line, place, sources_by_id, status_mark
+from extractor.digest.notes import Notes, facts_line, line_mark, place, sources_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +61,7 @@ def profile_markdown(profile: Profile, notes: Notes) -> list[str]:
 def _timeline(digest: Digest, notes: Notes) -> list[str]:
     lines = ["# What Happened When", ""]
     for entry in digest.timeline:
-        mark = status_mark(entry)
+        mark = line_mark(entry)
         shown = f" *{markdown(mark)}*" if mark else ""
         marks = note_marks(notes.numbers(entry.evidence))
         lines.append(f"- **{markdown(entry.label)}:** {markdown(entry.text)}{shown}{marks}")

@@ -73,8 +73,21 @@ def facts_line(profile: Profile) -> str:
     return f"{profile.type} · {articles}, {mentions}"
 
 
-def status_mark(entry: TimelineEntry) -> str:
-    """Return the mark behind a line that is no plain fact, empty for one that is."""
+def line_mark(entry: TimelineEntry) -> str:
+    """Return what stands behind a line: doubts, and how many independent sources tell it.
+
+    Empty for a plain fact of one source.
+    """
+    marks = (
+        _status_mark(entry),
+        f"[{entry.sources} sources]" if entry.sources > 1 else "",
+        f"[elsewhere: {'; '.join(entry.other_days)}]" if entry.other_days else "",
+        "[day of the article]" if entry.anchor == "published" else "",
+    )
+    return " ".join(filter(None, marks))
+
+
+def _status_mark(entry: TimelineEntry) -> str:
     if entry.status == "planned":
         return "[planned]"
     if entry.status == "hedged":

@@ -68,6 +68,8 @@ def _flatten(attributes: dict[str, Any]) -> dict[str, Value]:
         row[f"attribute_{name}"] = clean(value)
     if attributes.get("money"):
         row["money"] = join(money["text"] for money in attributes["money"])
+    if attributes.get("other_days"):
+        row["other_days"] = join(day["edtf"] for day in attributes["other_days"])
     if attributes.get("evidence"):
         row["quotes"] = join(e["quote"] for e in attributes["evidence"])
         row["articles"] = join(sorted({e["article"] for e in attributes["evidence"]}))

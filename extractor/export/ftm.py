@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from extractor.digest import build_digest
@@ -93,7 +94,7 @@ def _event(event: Event, types: dict[str, EntityType]) -> Item:
         involved=[item_id(id_) for id_ in involved],
         addressEntity=[item_id(id_) for id_ in places],
         **_source(event),
-        **_dates(event.when),
+        **_dates(event.when, *(day.when for day in event.other_days)),
     )
 
 
@@ -139,11 +140,17 @@ def _source(fact: Event | Relation) -> dict[str, list[str]]:
     }
 
 
-def _dates(when: When | None) -> dict[str, list[str]]:
-    """Give an interval; one of a single unit as that unit, `date` as many tools read it."""
-    if when is None:
-        return {}
-    length = _LENGTHS.get(when.precision, len("2025-02-05"))
-    start = when.start.isoformat()[:length] if when.start else ""
-    end = when.end.isoformat()[:length] if when.end else ""
-    return {"date": [start]} if start == end else {"startDate": [start], "endDate": [end]}
+def _dates(*whens: When | None) -> dict[str, list[str]]:
+    """Give intervals; one of a single unit as that unit, `date` as many tools read it.
+
+    Several values of a property are how the format keeps what sources tell differently.
+    """
+    dates: dict[str, list[str]] = defaultdict(list)
+    for when in filter(None, whens):
+        length = _LENGTHS.get(when.precision, len("2025-02-05"))
+        start = when.start.isoformat()[:length] if when.start else ""
+        end = when.end.isoformat()[:length] if when.end else ""
+        told = {"date": start} if start == end else {"startDate": start, "endDate": end}
+        for name, day in told.items():
+            dates[name].append(day)
+    return dates

@@ -186,6 +186,7 @@ def _event(event: Event) -> Iterator[Node]:
             "@type": ["schema:Event", "prov:Entity"],
             "schema:name": _text(inert(event.name)),
             **_days(event.when),
+            "x:otherDay": sorted({day.when.edtf for day in event.other_days}),
             "x:expression": _text(inert(event.expression or "")),
             "x:anchor": event.anchor,
             **_claim(event),

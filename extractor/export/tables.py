@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _NODE_COLUMNS = (
     "name", "type", "aliases:string[]", "profile", "mentions:int", "first_seen", "last_seen",
     "start:date", "end:date", "precision", "edtf", "expression", "anchor", "status",
-    "attributed_to", "money:string[]", "quotes:string[]", "articles:string[]", "rule",
+    "attributed_to", "other_days:string[]", "money:string[]", "quotes:string[]",
+    "articles:string[]", "rule",
 )  # fmt: skip
 _EDGE_COLUMNS = (
     "id", "type", "status", "attributed_to", "confidence:double", "role", "start:date",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.digest import build_digest
 from extractor.digest.inert import inert
-from extractor.digest.notes import place, sources_by_id, status_mark
+from extractor.digest.notes import line_mark, place, sources_by_id
 from extractor.graph import EVERY
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def to_timelinejs(library: Library) -> bytes:
 
 
 def _event(entry: TimelineEntry, when: When, sources: dict[str, Source]) -> dict[str, Any]:
-    mark = status_mark(entry)
+    mark = line_mark(entry)
     event: dict[str, Any] = {
         "unique_id": entry.events[0],
         "display_date": _safe(entry.label),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extractor.digest import build_digest
 from extractor.digest.inert import inert, markdown
 from extractor.digest.markup import footnotes, note_marks, profile_markdown
-from extractor.digest.notes import Notes, sources_by_id, status_mark
+from extractor.digest.notes import Notes, line_mark, sources_by_id
 from extractor.lexicon.predicates import predicates
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _dated(
     *,
     besides: str | None = None,
 ) -> str:
-    mark = status_mark(entry)
+    mark = line_mark(entry)
     shown = f" *{markdown(mark)}*" if mark else ""
     marks = note_marks(notes.numbers(entry.evidence))
     others = [id_ for id_ in entry.participants if id_ != besides and id_ in names]

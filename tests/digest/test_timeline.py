@@ -1,5 +1,5 @@
 from extractor.digest import build_digest
-from extractor.digest.notes import status_mark
+from extractor.digest.notes import line_mark
 from tests.digest.factories import Desk, when
 from tests.digest.samples import pumps
 
@@ -90,8 +90,8 @@ def test_hedged_and_negated_are_shown_only_when_asked_for_and_marked():
     assert labels(desk) == []
     every = ("asserted", "planned", "hedged", "negated")
     sank, burned = build_digest(desk.library(), statuses=every).timeline
-    assert status_mark(sank) == "[reported: two people]"
-    assert status_mark(burned) == "[denied or untrue]"
+    assert line_mark(sank) == "[reported: two people]"
+    assert line_mark(burned) == "[denied or untrue]"
 
 
 def test_planned_is_marked():
@@ -99,7 +99,7 @@ def test_planned_is_marked():
     desk.read("The port is to open on May 2.")
     desk.happen("The port is to open.", when("2025-05-02"), "to open", status="planned")
     (entry,) = build_digest(desk.library()).timeline
-    assert status_mark(entry) == "[planned]"
+    assert line_mark(entry) == "[planned]"
 
 
 def test_an_event_without_a_date_comes_last():

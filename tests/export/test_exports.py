@@ -21,8 +21,10 @@ from extractor.export import (
     write_export,
 )
 from extractor.records import Library
+from extractor.resolve import library_of
 from tests.digest.factories import Desk, when
 from tests.digest.samples import chinese, printed_digest, pumps
+from tests.factories import Draft, Fact, Name, told
 
 LIBRARIES = {
     "pumps": lambda: pumps().library(),
@@ -180,6 +182,29 @@ def test_markdown_has_both_parts_and_footnotes():
 
 
 # --- all ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_format_hides_that_reports_differ_on_the_day(format_: str):
+    names = (Name("company", "Ostra Mills"), Name("company", "Reede Bank"))
+    who = (("Ostra Mills", "agent"), ("Reede Bank", "object"))
+    library = library_of(
+        told(
+            Draft(
+                title=f"Report {n}",
+                sentences=(f"Ostra Mills {word} Reede Bank.",),
+                names=names,
+                facts=(Fact(0, word, who, day),),
+            )
+        )
+        for n, (word, day) in enumerate([("bought", "2030-05-06"), ("acquired", "2030-05-08")])
+    )
+    content = export_bytes(library, format=format_)  # type: ignore[arg-type]
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        files = zipfile.ZipFile(io.BytesIO(content))
+        content = b"".join(files.read(name) for name in files.namelist())
+    for day in (6, 8):
+        assert re.search(f"2030-05-0{day}|May {day}, 2030", content.decode())
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -149,6 +149,7 @@ class _Payload:
             "status": line.status,
             "by": inert(line.attributed_to or ""),
             "sources": line.sources,
+            "elsewhere": list(line.other_days),
             "who": self._numbers(line.participants),
             "money": sorted({inert(money.text) for event in events for money in event.money}),
             "rule": ", ".join(sorted({event.rule for event in events})),

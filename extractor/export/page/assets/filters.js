@@ -32,7 +32,7 @@ function chosen() {
   const shownEvents = events.filter(
     (event) =>
       statuses.has(event.status) &&
-      (event.anchor !== "published" || state.dated) &&
+      (isDated(event) || state.dated) &&
       about(event.who) &&
       (!types.size || event.who.some(isOfType)) &&
       isRead(event) &&
@@ -171,9 +171,9 @@ function drawFilters() {
       chip(STATUSES[status], number, statuses.has(status), () => ({ status: toggled("status", status, sure) }),
         el("span", { class: `dot ${status}`, "aria-hidden": "true" })),
     );
-  const undated = events.filter((event) => event.anchor === "published").length;
+  const undated = events.filter((event) => !isDated(event)).length;
   const datedChip = undated
-    ? [chip("Dated by publication only", undated, Boolean(state.dated), () => ({ dated: state.dated ? "" : "all" }))]
+    ? [chip("Only the day of the article", undated, Boolean(state.dated), () => ({ dated: state.dated ? "" : "all" }))]
     : [];
   const active = activeFilters();
   box.replaceChildren(

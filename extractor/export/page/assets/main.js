@@ -67,7 +67,7 @@ function drawFrame() {
   const span = dates.length ? ` of ${dates[0]}${dates.length > 1 ? ` to ${dates[dates.length - 1]}` : ""}` : "";
   byId("summary").textContent =
     `${plural(articles.length, "article", "articles")}${span}: ${plural(entities.length, "name", "names")}, ` +
-    `${plural(events.length, "dated line", "dated lines")}, ${plural(ties.length, "tie", "ties")}, each with its sentence.`;
+    `${plural(events.filter(isDated).length, "dated line", "dated lines")}, ${plural(ties.length, "tie", "ties")}, each with its sentence.`;
   if (payload.cut.length) {
     const told = payload.cut.map(([what, shown, all]) => `${count(shown)} of ${count(all)} ${what}`).join(", ");
     byId("summary").after(el("p", { class: "cut" }, `This page shows the most told-of part: ${told}. The program answers for all.`));

@@ -42,6 +42,9 @@ function statusTag(item) {
   return el("span", { class: `tag ${item.status}` }, `${STATUSES[item.status]}${by}`);
 }
 
+/* Only the article's own day is known of the others. */
+const isDated = (event) => event.anchor !== "published";
+
 function sourceLine(article, paragraph) {
   const parts = [article.outlet, article.published ? article.published.slice(0, 10) : "date not given"];
   if (paragraph !== undefined) parts.push(`paragraph ${paragraph + 1}`);
@@ -111,6 +114,8 @@ function eventLine(event, { withNames = true } = {}) {
       " ",
       statusTag(event),
       event.sources > 1 ? el("span", { class: "tag" }, `${count(event.sources)} sources`) : null,
+      event.elsewhere.length ? el("span", { class: "tag hedged" }, `elsewhere: ${event.elsewhere.join("; ")}`) : null,
+      isDated(event) ? null : el("span", { class: "tag" }, "day of the article"),
       withNames && names.length
         ? el("span", { class: "names" }, separated(names.map((name) => nameLink(name)), " "))
         : null,

@@ -20,7 +20,7 @@ function row(name, value) {
 const ANCHORS = {
   stated: "said in the sentence",
   context: "from a sentence nearby",
-  published: "only from the day of publication",
+  published: "the day that the article is about",
 };
 
 function ofEvent(event) {

@@ -30,9 +30,10 @@ function aliases(entity) {
 }
 
 function card(entity) {
+  const dated = entity.events.filter(isDated).length;
   const facts = [
     entity.ties.length ? plural(entity.ties.length, "tie", "ties") : null,
-    entity.events.length ? plural(entity.events.length, "dated line", "dated lines") : null,
+    dated ? plural(dated, "dated line", "dated lines") : null,
   ].filter(Boolean).join(" · ");
   return el(
     "li",
@@ -47,7 +48,7 @@ function card(entity) {
 
 /* Dots on a line of time: a hollow one is no fact. */
 function smallTimeline(lines) {
-  const dated = lines.filter((event) => event.start || event.end);
+  const dated = lines.filter((event) => isDated(event) && (event.start || event.end));
   if (dated.length < 2) return null;
   const dayOf = (event) => Date.parse(event.start || event.end);
   const days = dated.map(dayOf);
