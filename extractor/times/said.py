@@ -211,6 +211,11 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """The last date told, as fine as it was told: "at that time"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """A part of a date, such as "early February" or "the end of the year"."""
 
@@ -228,7 +233,7 @@ class Range:
 
 Said = (
     Plain | Calendar | Era | Shift | Weekday | Nth | Day | Feast | LunarDay | ZodiacYear | Away
-    | Lasting | Clock | Published | Edge | Range
+    | Lasting | Clock | Published | Then | Edge | Range
 )  # fmt: skip
 
 

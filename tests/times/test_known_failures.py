@@ -90,12 +90,10 @@ FAILURES = (
         "a plain present has the form of many nouns, and headlines tell the past in it",
     ),
     Failure(
-        "seasons-ago", "The yard closed two summers ago.", "two summers ago", "2023-22",
-        "seasons are not counted",
-    ),
-    Failure(
-        "by-then", "The dam broke on June 7, 2018. By then the village was empty.", "By then",
-        "../2018-06-07", "\"then\" is mostly no time, and is not looked for",
+        "by-then", "The dam broke on June 7, 2018. By then the village was empty.", "then",
+        "../2018-06-07",
+        "what is told so is a state far more often than a deed: looked for, it made one wrong line "
+        "of three; \"then\" alone is mostly no time",
     ),
 )  # fmt: skip
 

@@ -73,6 +73,13 @@ def _part(found: Found) -> Said | None:
     return Clock(time, Published(_DAYS[words[0]]))
 
 
+def _meal(found: Found) -> Said:
+    return Clock("T" + _MEALS.get(found["part"][-1], "EV"), Shift("day", 0, "mentioned"))
+
+
+_MORNING = ("dawn", "daybreak", "sunrise", "breakfast")
+_MEALS = {**dict.fromkeys(_MORNING, "MO"), "lunch": "MI", "teatime": "AF", "bell": "DT"}
+
 _ZONE = "( {zone}| local time| ( {zone} )| eastern time?| pacific time?| central time?)?".replace(
     "( {zone} )", "\\( {zone} \\)"
 )
@@ -106,6 +113,14 @@ RULES = (
         "noon", "(at|until|by|around|about|before|after|since|from|to)? <t:(noon|midnight|"
                 "lunchtime)>", _noon,
         (Example("Doors opened at noon.", "noon", "2025-03-03T12:00"),),
+    ),
+    Rule(
+        "meal",
+        "(before|by|until|after|around|at) <t:<part:dawn|daybreak|sunrise|breakfast|lunch|teatime"
+        "|dinner|dusk|sunset|nightfall|the (closing|opening) bell>>(?!at|with|for|of|{unknown})",
+        _meal,
+        (Example("It shut on May 4, 2020, and was sold by nightfall.", "nightfall",
+                 "2020-05-04TEV"),),
     ),
     Rule(
         "part-of-day",

@@ -269,9 +269,11 @@ RULES = (
         (Example("They spoke on Monday the 17th.", "Monday the 17th", "2025-02-17"),),
     ),
     Rule(
-        "day-number", "(on|by|until|since) <t:the <day:{dayth}>>(?=,|.|;| of (the|this) month)",
-        _day_number,
-        (Example("They spoke on the 17th.", "the 17th", "2025-02-17"),),
+        "day-number", "(on|by|until|since) <t:the <day:{dayth}>>(?=,|.|;|of (the|this) month|the|a"
+                      "|an|that|and|but|when|with|in|at|{pronoun}|{possessive})", _day_number,
+        (Example("They spoke on the 17th.", "the 17th", "2025-02-17"),
+         Example("In August 2023 all was well. On the 10th the mayor spoke.", "the 10th",
+                 "2023-08-10")),
     ),
     Rule(
         "weekday", "<weekday:{dayname}>", _weekday,

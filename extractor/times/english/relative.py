@@ -22,7 +22,7 @@ from extractor.times.said import (
     Shift,
     Weekday,
 )  # fmt: skip
-from extractor.times.vocabulary import UNITS, words_in
+from extractor.times.vocabulary import SEASON_WORDS, UNITS, words_in
 
 _COUNT = {
     "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "latest": 0,
@@ -147,6 +147,14 @@ def _the_unit(found: Found) -> Said:
     return Shift(unit, 0, "story")
 
 
+def _seasons_ago(found: Found) -> Said | None:
+    amount = amount_of(found["n"])
+    if amount is None or amount != int(amount):
+        return None
+    season = SEASON_WORDS[found.one("season").removesuffix("s")]
+    return Calendar(Shift("year", -int(amount)), season=season)
+
+
 _UNIT = "<unit:day|week|weekend|month|quarter|year|decade|century>"
 _WHICH = "last|past|previous|prior|preceding|this|current|next|coming|following|upcoming|same"
 
@@ -208,15 +216,37 @@ RULES = (
         (Example("Over the weekend the ice broke.", "the weekend", "2025-W09-WE"),),
     ),
     Rule(
-        "year-is-out", "the year (is|was) out",
+        "year-is-out", "the year (is|was) (out|over|up)",
         lambda _: Edge("EDGE_END", Shift("year", 0, "story")),
         (Example("It will open before the year is out.", "the year is out", "2025"),),
     ),
     Rule(
-        "unit-is-out", "before the <unit:day|week|month> (is|was) out",
+        "unit-is-out", "before the <unit:day|week|month> (is|was) (out|over|up)",
         lambda found: Shift(UNITS[found.one("unit")], 0, "mentioned"),
         (Example("It shut on May 4, 2020, and was sold before the month was out.",
                  "before the month was out", "2020-05"),),
+    ),
+    Rule(
+        "within-unit", "within the <unit:day|week|month|year>(?!of|to|{units}|-)",
+        lambda found: Shift(UNITS[found.one("unit")], 0, "mentioned"),
+        (Example("It shut on May 4, 2020; three directors quit within the week.",
+                 "within the week", "2020-W19"),),
+    ),
+    Rule(
+        "all-unit", "all <unit:day|week|month|year>(?!long|round|-|of)",
+        lambda found: Shift(UNITS[found.one("unit")], 0, "story"),
+        (Example("The council has been quarrelling all week.", "all week", "2025-W10"),),
+    ),
+    Rule(
+        "mid-year",
+        "(by|in|until|before|since|from|around|at) <t:mid -? year|midyear>(?!{unknown})",
+        lambda _: Calendar(Shift("year", 0, "story"), month=6),
+        (Example("The line is to open by midyear.", "midyear", "2025-06"),),
+    ),
+    Rule(
+        "seasons-ago", "{quantity} <season:summers|winters|springs|autumns> (ago|back)",
+        _seasons_ago,
+        (Example("The mill was sold two summers ago.", "two summers ago", "2023-SU"),),
     ),
     Rule(
         "which-weekday",

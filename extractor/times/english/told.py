@@ -21,6 +21,7 @@ from extractor.times.said import (
     Lasting,
     Said,
     Shift,
+    Then,
     Weekday,
 )  # fmt: skip
 from extractor.times.vocabulary import DAY_PARTS, SEASON_WORDS, UNITS
@@ -83,6 +84,16 @@ RULES = (
                  "four days after that", "2020-05-08"),),
     ),
     Rule(
+        "that-time",
+        "(at|around|about|by|since|until|before) about? <t:that (same|very)? time>"
+        "|at <t:the time>(?=,|.|;|that)"
+        "|at about? <t:the same time>(?=,|.|;)"
+        "|(in|at) <t:the same (hour|moment|breath|period)>|on <t:the same occasion>",
+        lambda _: Then(),
+        (Example("It shut in May 2020. Around that time a rival opened.", "that time", "2020-05"),
+         Example("It shut in May 2020. The owner wept at the time.", "the time", "2020-05")),
+    ),
+    Rule(
         "day-before",
         "the <unit:day|week|month|year> <how:before|after|earlier|later>", _the_unit_before,
         (Example("It shut on May 4, 2020, and the day before, too.", "the day before",
@@ -108,6 +119,13 @@ RULES = (
         "{name}|when|that|\"|and)", _that_day,
         (Example("It shut on May 4, 2020; on the day of the vote it rained.", "the day",
                  "2020-05-04"),),
+    ),
+    Rule(
+        "first-day",
+        "on <t:(the|its|their|his|her) very? first <unit:day>>"
+        "(?=,|.|;|and|of trading|on which|that)", _that_day,
+        (Example("Shares in the mill listed on May 4, 2020, and sank on the first day.",
+                 "the first day", "2020-05-04"),),
     ),
     Rule(
         "part-of-event",

@@ -19,6 +19,7 @@ from extractor.times.meanings.counted import (
     away_meaning,
     published_meaning,
     shift_meaning,
+    then_meaning,
     weekday_meaning,
 )
 from extractor.times.meanings.festivals import feast_meaning, lunar_day_meaning, zodiac_meaning
@@ -45,6 +46,7 @@ from extractor.times.said import (
     Range,
     Said,
     Shift,
+    Then,
     Weekday,
     ZodiacYear,
 )
@@ -68,6 +70,7 @@ _RESOLVERS: dict[type, Callable[..., Meaning]] = {
     Shift: shift_meaning,
     Weekday: weekday_meaning,
     Published: published_meaning,
+    Then: then_meaning,
     Away: away_meaning,
     Nth: nth_meaning,
     Lasting: lasting_meaning,

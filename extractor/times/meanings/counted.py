@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor import when as whens
 from extractor.times.meanings.context import UNKNOWN, Context, Meaning, Resolve, of_moment
 from extractor.times.moments import Moment, Unit, shift_day, unit_of
-from extractor.times.said import Away, Base, Published, Shift, Weekday
+from extractor.times.said import Away, Base, Published, Shift, Then, Weekday
 
 
 def base_of(context: Context, base: Base, unit: Unit) -> Moment | None:
@@ -125,6 +125,12 @@ def published_meaning(said: Published, context: Context, _resolve: Resolve) -> M
     if said.shift == 0:
         return of_moment(base)
     return of_moment(base.shift(said.shift)) if base.unit == "day" else Meaning(UNKNOWN["day"])
+
+
+def then_meaning(_said: Then, context: Context, _resolve: Resolve) -> Meaning:
+    """Find "that time": the last date told."""
+    told = context.told("year")
+    return Meaning(UNKNOWN["day"]) if told is None else of_moment(told)
 
 
 def away_meaning(said: Away, context: Context, resolve: Resolve) -> Meaning:
