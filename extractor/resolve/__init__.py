@@ -39,6 +39,7 @@ from extractor.resolve.names import (
     simplified,
     slug,
     sound_keys,
+    sounds_begin,
 )
 from extractor.resolve.reports import Report, is_again, report_of, sum_weight
 
@@ -76,6 +77,7 @@ __all__ = [
     "simplified",
     "slug",
     "sound_keys",
+    "sounds_begin",
     "split_id",
     "sum_weight",
     "type_of",

@@ -104,14 +104,30 @@ def sound_keys(name: str, type_: EntityType) -> tuple[str, ...]:
     >>> name_key("Wenfeng Liang", "person") in sound_keys("梁文锋", "person")
     True
     """
-    text = slug(name, type_).replace("-", "")
-    if len(text) < 2 or not all(_HAN.match(c) for c in text):
+    sounds = _sounds(name, type_)
+    if not sounds:
         return ()
-    from pypinyin import Style, lazy_pinyin  # 0.3 s: only where there is Chinese to read
-
-    sounds = lazy_pinyin(text, style=Style.NORMAL)
     straight = "".join(sounds)
     return (straight, "".join(sounds[1:]) + sounds[0]) if type_ == "person" else (straight,)
+
+
+def sounds_begin(name: str, type_: EntityType, beginning: str) -> bool:
+    """Tell whether the pinyin of the first characters of a Chinese name, two or more, is this.
+
+    >>> sounds_begin("高德地图", "product", "gaode"), sounds_begin("高德地图", "product", "gaod")
+    (True, False)
+    """
+    sounds = _sounds(name, type_)
+    return any("".join(sounds[:n]) == beginning for n in range(2, len(sounds) + 1))
+
+
+def _sounds(name: str, type_: EntityType) -> list[str]:
+    text = slug(name, type_).replace("-", "")
+    if len(text) < 2 or not all(_HAN.match(c) for c in text):
+        return []
+    from pypinyin import Style, lazy_pinyin  # 0.3 s: only where there is Chinese to read
+
+    return lazy_pinyin(text, style=Style.NORMAL)
 
 
 def _words(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Looking things up: a name or the beginning of an id goes in, entity ids or one whole id come out.
 
-Names are matched kindly (case, accents, legal forms, aliases, pinyin, a part of the name that only
-one entity has); a name that nothing has raises UnknownName with the nearest that there are.
+Names are matched kindly (case, accents, legal forms, aliases, pinyin, a part of the name or of its
+pinyin that only one entity has); a name that nothing has raises UnknownName with the nearest.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from extractor.errors import UnknownName
-from extractor.records import Record
+from extractor.records import ENTITY_TYPES, Record
+from extractor.resolve import sounds_begin
 from extractor.store.canonical import as_list, canonical_of, listed
 from extractor.store.rows import typed_keys
 from extractor.store.schema import articles, entities, events, names, relations
@@ -44,7 +45,7 @@ def find_entities(connection: Connection, name: str) -> tuple[str, ...]:
     """
     if ":" in name and _is_entity(connection, name):
         return (canonical_of(connection, {name}).get(name, name),)
-    found = _by_key(connection, name) or _by_part(connection, name)
+    found = _by_key(connection, name) or _by_part(connection, name) or _by_sound(connection, name)
     if found:
         return found
     raise UnknownName("entity", name, _near(connection, name))
@@ -89,6 +90,24 @@ def _by_part(connection: Connection, name: str) -> tuple[str, ...]:
         for row in connection.execute(query, {"words": as_list(words)}).mappings()
         if set(words) <= set(name_words(row["name"]))
     }
+    canonical = canonical_of(connection, found)
+    unique = {canonical.get(id_, id_) for id_ in found}
+    return tuple(unique) if len(unique) == 1 else ()
+
+
+def _by_sound(connection: Connection, name: str) -> tuple[str, ...]:
+    """Find the one entity whose Chinese name begins with these syllables of pinyin."""
+    typed = "".join(c for c in name.casefold() if c.isalpha())
+    if not typed.isascii() or not typed:
+        return ()
+    found = set()
+    for type_ in ENTITY_TYPES:
+        query = select(names.c.entity, names.c.name).where(
+            names.c.kind == "sound", *_between(names.c.key, f"{type_}:{typed}")
+        )
+        for row in connection.execute(query.limit(_MOST_BEARERS)).mappings():
+            if sounds_begin(row["name"], type_, typed):
+                found.add(str(row["entity"]))
     canonical = canonical_of(connection, found)
     unique = {canonical.get(id_, id_) for id_ in found}
     return tuple(unique) if len(unique) == 1 else ()
