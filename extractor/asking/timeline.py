@@ -47,7 +47,7 @@ class Timeline(Answer):
 
     columns: ClassVar[tuple[str, ...]] = (
         "id", *DAYS, "edtf", "text", "participants", "status", "attributed_to", "anchor",
-        "expression", "sources", *PLACE,
+        "expression", "other_days", "sources", *PLACE,
     )  # fmt: skip
 
     entities: tuple[Subject, ...] = ()
@@ -81,6 +81,7 @@ class Timeline(Answer):
                 "attributed_to": entry.attributed_to,
                 "anchor": entry.anchor,
                 "expression": entry.expression,
+                "other_days": "; ".join(entry.other_days),
                 "sources": entry.sources,
                 **place_cells(entry.evidence[0], self.sources),
             }

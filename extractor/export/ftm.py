@@ -152,5 +152,6 @@ def _dates(*whens: When | None) -> dict[str, list[str]]:
         end = when.end.isoformat()[:length] if when.end else ""
         told = {"date": start} if start == end else {"startDate": start, "endDate": end}
         for name, day in told.items():
-            dates[name].append(day)
+            if day not in dates[name]:
+                dates[name].append(day)
     return dates

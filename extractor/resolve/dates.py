@@ -7,6 +7,7 @@ compare them; the days that each leaves open are only asked whether they overlap
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap, monthrange
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ NEAR_DAYS = 10
 _LONGEST = 366
 """Days; what spans more tells no event from another."""
 _MONTH = 31
-_UNITS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "year": 366, "vague": 31}
+_UNITS = {"day": 1, "week": 7, "quarter": 90, "season": 90, "vague": 31}
+"""Days of the units that are nearly alike; quarters and seasons at their shortest."""
 
 
 def closeness(one: When, other: When) -> int:
@@ -54,15 +56,25 @@ def _is_one_bound(one: When, other: When) -> bool:
     >>> from extractor.when import read_iso, since
     >>> _is_one_bound(since(read_iso("2016")), since(read_iso("2016-03")))
     True
-    >>> _is_one_bound(since(read_iso("2016")), since(read_iso("2017")))
+    >>> _is_one_bound(since(read_iso("2015")), since(read_iso("2016")))
     False
     """
     bounds = ((when, when.start or when.end) for when in (one, other))
     (early, first), (late, last) = sorted(
         ((when, bound) for when, bound in bounds if bound), key=lambda pair: pair[1]
     )
-    unit = _UNITS[(early if one.end is None else late).precision]
-    return (last - first).days < unit
+    if one.end is None:
+        return (last - first).days < _length(early, first)
+    return (last - first).days < _length(late, last)
+
+
+def _length(when: When, bound: dt.date) -> int:
+    """Count the days of the unit in which a bound was told."""
+    if when.precision == "year":
+        return 365 + isleap(bound.year)
+    if when.precision == "month":
+        return monthrange(bound.year, bound.month)[1]
+    return _UNITS[when.precision]
 
 
 def _of_closed(one: tuple[dt.date, dt.date], other: tuple[dt.date, dt.date]) -> int:

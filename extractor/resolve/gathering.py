@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from extractor.resolve.dates import NEAR_DAYS
 from extractor.resolve.deeds import shared_deeds
 from extractor.resolve.filing import keys_of, meet
 from extractor.resolve.reports import fit
+from extractor.when import days_apart
 
 if TYPE_CHECKING:
     from extractor.records import Event
@@ -140,8 +142,10 @@ def _is_event(reports: Sequence[Event]) -> bool:
     What is told for a week later again and again comes every week; and who gives only the month
     must not join what two others tell of its two ends.
     """
-    days = {e.when.start for e in reports if e.when and e.when.start and e.when.start == e.when.end}
-    is_near = not days or (max(days) - min(days)).days <= NEAR_DAYS
+    whens = [event.when for event in reports if event.when is not None]
+    days = {when.start for when in whens if when.start == when.end}
+    gaps = (days_apart(one, other) for one, other in combinations(whens, 2))
+    is_near = all(gap is None or gap <= NEAR_DAYS for gap in gaps)
     articles = {event.evidence[0].article for event in reports}
     return is_near and len(days) <= _MOST_DAYS and len(articles) == len(reports)
 

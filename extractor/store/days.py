@@ -2,28 +2,30 @@
 
 Of a store of a million events nobody reads all that lie in a month. Those that begin inside the
 days asked for come first, in order; then those that reach into them, the latest begun first.
-Indexes answer it: events are filed by the day they begin on and by how far they reach. An event of
-many reports is asked for where any of them is, and stands where the first of these does.
+Indexes answer it: events are filed by the day they begin on and by how far they reach. An event
+that reports give several days stands at the first that was asked for.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, select
 
-from extractor.store.canonical import as_list, listed
-from extractor.store.joined import is_joining, told_as
+from extractor.store.canonical import as_list
+from extractor.store.joined import has_own_days, is_joining, told_as
+from extractor.store.questions import bounded, reports_with
 from extractor.store.rows import BEGINLESS, ENDLESS, REACHES
-from extractor.store.schema import events, participants
+from extractor.store.schema import events
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from extractor.store.questions import Question
+
+_Found = TypeVar("_Found", str, tuple[str, str])
 
 _FIRST = dt.date.min
 _LAST = dt.date.max
@@ -60,6 +62,8 @@ def _is_bounded(question: Question) -> bool:
 def _narrowed(query: Select[Any], question: Question) -> Select[Any]:
     """Narrow a query for events by all but days and entity."""
     columns = events.c
+    if is_joining(question):
+        query = query.where(has_own_days(columns.id))
     if question.statuses is not None:
         query = query.where(columns.status.in_(question.statuses))
     if question.anchors is not None:
@@ -75,9 +79,14 @@ def _told(question: Question) -> ColumnElement[Any]:
     return told_as(events.c.id) if is_joining(question) else events.c.id
 
 
-def _first(ids: Iterable[str], most: int) -> list[str]:
-    """Take the first different ids; of the others no more are read than needed."""
-    return list(islice(dict.fromkeys(ids), most))
+def _first(found: Iterable[_Found], most: int) -> list[_Found]:
+    """Take the first different ones; of the others no more are read than needed."""
+    taken: dict[_Found, None] = {}
+    for one in found:
+        taken[one] = None
+        if len(taken) == most:
+            break
+    return list(taken)
 
 
 def _inside(connection: Connection, question: Question, most: int) -> list[str]:
@@ -100,8 +109,8 @@ def _reaching_in(connection: Connection, question: Question, most: int) -> list[
     """
     found: list[tuple[str, str]] = []
     for query in _reaching_queries(question):
-        limited = _narrowed(query, question).limit(most)
-        found += [(str(at), str(id_)) for at, id_ in connection.execute(limited)]
+        rows = connection.execute(_narrowed(query, question))
+        found += _first(((str(at), str(id_)) for at, id_ in rows), most)
     begun = question.first or _FIRST
     before = sorted((at, id_) for at, id_ in found if at < begun.isoformat())
     behind = sorted((at, id_) for at, id_ in found if at >= begun.isoformat())
@@ -134,38 +143,23 @@ def _of_entity(
     connection: Connection, question: Question, members: Sequence[str], most: int
 ) -> list[str]:
     """Find the events of one entity: they are one stretch of a table, so it is gone through."""
-    columns = participants.c
-    at = func.min(func.coalesce(columns.start, columns.end))
-    told = told_as(columns.event) if is_joining(question) else columns.event
-    first = (question.first or _FIRST).isoformat()
-    last = (question.last or _LAST).isoformat()
-    query = select(told).where(columns.entity.in_(listed("members"))).group_by(told)
-    if _is_bounded(question):
-        query = query.where(
-            func.coalesce(columns.start, columns.end).is_not(None),
-            or_(columns.end.is_(None), columns.end >= first),
-            or_(columns.start.is_(None), columns.start <= last),
-        )
-    query = _narrowed_stretch(query, question)
-    query = query.order_by(*_order(at, first, last), told)
+    rows = reports_with(question)
+    at = func.coalesce(rows.c.start, rows.c.end)
+    first, last = (question.first or _FIRST).isoformat(), (question.last or _LAST).isoformat()
+    query = bounded(select(rows.c.told), rows, question).group_by(rows.c.told)
+    if question.anchors is not None:
+        query = query.where(rows.c.anchor.in_(question.anchors))
+    query = query.order_by(*_order(at, first, last), rows.c.told)
     return list(connection.execute(query.limit(most), {"members": as_list(members)}).scalars())
 
 
 def _order(at: ColumnElement[Any], first: str, last: str) -> Iterable[ColumnElement[Any]]:
-    yield case((at < first, 1), (at > last, 2), (at.is_(None), 3), else_=0)
-    yield case((at >= first, at))
-    yield at.desc()
-
-
-def _narrowed_stretch(query: Select[Any], question: Question) -> Select[Any]:
-    columns = participants.c
-    if question.statuses is not None:
-        query = query.where(columns.status.in_(question.statuses))
-    if question.anchors is not None:
-        query = query.where(columns.anchor.in_(question.anchors))
-    if question.article is not None:
-        query = query.where(columns.article == question.article)
-    if question.section is not None:
-        here = select(events.c.section).where(events.c.id == columns.event).scalar_subquery()
-        query = query.where(here == question.section)
-    return query
+    """Order events of several days each: by the first inside, then by the last before."""
+    inside = func.min(case((at.between(first, last), at)))
+    before = func.max(case((at < first, at)))
+    yield case(
+        (inside.is_not(None), 0), (before.is_not(None), 1), (func.min(at) > last, 2), else_=3
+    )
+    yield inside
+    yield before.desc()
+    yield func.min(at)

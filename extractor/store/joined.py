@@ -44,6 +44,15 @@ def is_joining(question: Question) -> bool:
     return question.article is None and question.section is None
 
 
+def has_own_days(event: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Bound the id of an event to those by whose days it is asked for.
+
+    These are the reports under which events are told, and those that give other days; not those
+    that tell the same less exactly.
+    """
+    return event.not_in(select(joined.c.event).where(joined.c.is_apart == 0))
+
+
 def told_as(event: ColumnElement[Any]) -> ColumnElement[Any]:
     """Give the id under which the event of an id is told."""
     lead = select(joined.c.lead).where(joined.c.event == event).scalar_subquery()

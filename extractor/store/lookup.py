@@ -101,11 +101,14 @@ def _by_sound(connection: Connection, name: str) -> tuple[str, ...]:
     if not typed.isascii() or not typed:
         return ()
     found = set()
-    for type_ in ENTITY_TYPES:
+    for type_ in set(ENTITY_TYPES) - {"person"}:  # whose name is no part of a longer one
         query = select(names.c.entity, names.c.name).where(
             names.c.kind == "sound", *_between(names.c.key, f"{type_}:{typed}")
         )
-        for row in connection.execute(query.limit(_MOST_BEARERS)).mappings():
+        rows = connection.execute(query.limit(_MOST_BEARERS)).mappings().all()
+        if len(rows) == _MOST_BEARERS:
+            return ()
+        for row in rows:
             if sounds_begin(row["name"], type_, typed):
                 found.add(str(row["entity"]))
     canonical = canonical_of(connection, found)

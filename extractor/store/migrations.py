@@ -194,12 +194,8 @@ CREATE INDEX joined_by_lead ON joined (lead);
 
 
 def m003_one_event_many_reports(connection: Connection) -> None:
-    """Join the events that several articles tell."""
+    """Make room for the joins of events that several articles tell; the last migration joins."""
     _run(connection, _JOINED)
-    found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
-    for article in found:
-        file_events(connection, events_of(connection, article))
-    rejoin(connection, found, ())
 
 
 def m004_failures(connection: Connection) -> None:
@@ -229,24 +225,27 @@ def m006_names_for_short(connection: Connection) -> None:
         everybody.add(entity.id)
         count_names(connection, [entity], kinds=("short",))
     relink(connection, everybody)
-    found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
-    rejoin(connection, found, ())
 
 
 def m007_days_meet_days(connection: Connection) -> None:
-    """File events anew under finer stretches of time, and Chinese names under their parts."""
+    """File Chinese names under their parts."""
     connection.execute(text("DELETE FROM name_words"))
     _file_name_words(connection)
-    _file_events_anew(connection)
 
 
-def m008_years_meet_years(connection: Connection) -> None:
-    """File events that nobody takes part in, and open bounds, where their like look for them."""
-    _file_events_anew(connection)
+_JOINED_APART = """
+DROP TABLE joined;
+CREATE TABLE joined (event TEXT NOT NULL PRIMARY KEY, lead TEXT NOT NULL,
+  is_apart INTEGER NOT NULL);
+CREATE INDEX joined_by_lead ON joined (lead);
+DELETE FROM event_keys;
+DELETE FROM event_pairs
+"""
 
 
-def _file_events_anew(connection: Connection) -> None:
-    connection.execute(text("DELETE FROM event_keys"))
+def m008_joined_by_day(connection: Connection) -> None:
+    """File and join all events anew: under finer stretches of time, and by the days they give."""
+    _run(connection, _JOINED_APART)
     found = connection.execute(text("SELECT id FROM articles ORDER BY id")).scalars().all()
     for article in found:
         file_events(connection, events_of(connection, article))
@@ -261,7 +260,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m005_corrections,
     m006_names_for_short,
     m007_days_meet_days,
-    m008_years_meet_years,
+    m008_joined_by_day,
 )
 VERSION = len(MIGRATIONS)
 """Version of the schema that this program reads and writes."""

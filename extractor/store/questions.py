@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, union_all
 
 from extractor.records import (
     Anchor,
@@ -21,12 +21,12 @@ from extractor.records import (
     Status,
 )
 from extractor.store.canonical import as_list, listed
-from extractor.store.joined import is_joining, told_as
+from extractor.store.joined import has_own_days, is_joining, told_as
 from extractor.store.rows import read_event, read_relation
-from extractor.store.schema import entities, events, participants, relations
+from extractor.store.schema import entities, events, joined, participants, relations
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select, Table
+    from sqlalchemy import Connection, FromClause, Select, Subquery
 
 SHOWN: tuple[Status, ...] = ("asserted", "planned")
 """What is shown unless more is asked for."""
@@ -91,8 +91,8 @@ def read_events(
 ) -> list[Event]:
     """Read the events that a question asks for, sorted by id.
 
-    One that many articles tell is asked for where any of its reports is, and only the report comes
-    out under which it is told (`joined.py`).
+    Of one that many articles tell only the report comes out under which it is told (`joined.py`);
+    it is asked for by its days, and by the days of reports that give others.
 
     Args:
         connection: to the store.
@@ -100,21 +100,52 @@ def read_events(
         members: ids of its entity; empty where it asks for all.
         within: articles that count; None for all.
     """
-    told = told_as(events.c.id) if is_joining(question) else events.c.id
-    fitting = bounded(select(told), events, question)
-    if question.anchors is not None:
-        fitting = fitting.where(events.c.anchor.in_(question.anchors))
     parameters = {}
+    rows: FromClause = events
     if members:
-        mine = select(participants.c.event).where(participants.c.entity.in_(listed("members")))
-        if within is not None:
-            mine = mine.where(participants.c.article.in_(listed("within")))
-            parameters["within"] = as_list(within)
-        fitting = fitting.where(events.c.id.in_(mine))
+        rows = reports_with(question, within)
+        fitting = bounded(select(rows.c.told), rows, question)
         parameters["members"] = as_list(members)
+        if within is not None:
+            parameters["within"] = as_list(within)
+    else:
+        told = told_as(events.c.id) if is_joining(question) else events.c.id
+        fitting = bounded(select(told), events, question)
+        if is_joining(question):
+            fitting = fitting.where(has_own_days(events.c.id))
+    if question.anchors is not None:
+        fitting = fitting.where(rows.c.anchor.in_(question.anchors))
     record = events.alias("told").c
     query = select(record.record).where(record.id.in_(fitting)).order_by(record.id)
     return [read_event(row) for row in connection.execute(query, parameters).mappings()]
+
+
+def reports_with(question: Question, within: Sequence[str] | None = None) -> Subquery:
+    """Select what some entities take part in, as the events that are told.
+
+    Returns:
+        Rows of `told`, the id of an event, and the `article`, `section`, `status`, `anchor`,
+        `start` and `end` by which it is asked for. Bind `members`, and `within` where it is given.
+    """
+    own = participants.c
+    mine = [own.entity.in_(listed("members"))]
+    if within is not None:
+        mine.append(own.article.in_(listed("within")))
+    section = select(events.c.section).where(events.c.id == own.event).scalar_subquery()
+    columns = (own.article, own.status, own.anchor, own.start, own.end, section.label("section"))
+    if not is_joining(question):
+        return select(own.event.label("told"), *columns).where(*mine).subquery()
+    told = told_as(own.event).label("told")
+    exactly = select(told, *columns).where(*mine, has_own_days(own.event))
+    lead = events.alias("lead")
+    kept = (lead.c[name] for name in ("article", "status", "anchor", "start", "end", "section"))
+    less_exactly = (
+        select(lead.c.id.label("told"), *kept)
+        .join_from(participants, joined, joined.c.event == own.event)
+        .join(lead, lead.c.id == joined.c.lead)
+        .where(*mine, joined.c.is_apart == 0)
+    )
+    return union_all(exactly, less_exactly).subquery()
 
 
 def events_by_id(connection: Connection, ids: Sequence[str]) -> list[Event]:
@@ -157,7 +188,7 @@ def read_relations(
     return [read_relation(row) for row in rows]
 
 
-def bounded(query: Select[Any], table: Table, question: Question) -> Select[Any]:
+def bounded(query: Select[Any], table: FromClause, question: Question) -> Select[Any]:
     """Narrow a query for events or relations to what a question asks for, its entity aside."""
     columns = table.c
     if question.article is not None:

@@ -17,6 +17,7 @@ from extractor.resolve import Pair, cluster_pairs, keys_of, lead_of, pair_report
 from extractor.store.canonical import as_list, canonical_of, listed
 from extractor.store.rows import read_event
 from extractor.store.schema import event_keys, event_pairs, events, joined, links, participants
+from extractor.when import days_apart
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -157,14 +158,18 @@ def _cluster(connection: Connection, changed: Collection[str]) -> None:
     connection.execute(delete(joined).where(joined.c.event.in_(listed("ids"))), listing)
     events_by_id = {event.id: event for event in _read(connection, _ends(pairs))}
     rows = [
-        {"event": id_, "lead": lead}
+        {"event": id_, "lead": lead.id, "is_apart": _is_apart(events_by_id[id_], lead)}
         for ids in cluster_pairs(pairs, events_by_id)
-        for lead in [lead_of([events_by_id[id_] for id_ in ids]).id]
+        for lead in [lead_of([events_by_id[id_] for id_ in ids])]
         for id_ in ids
-        if id_ != lead
+        if id_ != lead.id
     ]
     if rows:
         connection.execute(insert(joined), rows)
+
+
+def _is_apart(report: Event, lead: Event) -> bool:
+    return bool(report.when and lead.when and days_apart(report.when, lead.when))
 
 
 def _ends(pairs: Iterable[Pair]) -> set[str]:

@@ -184,6 +184,8 @@ joined = Table(
     metadata,
     Column("event", Text, primary_key=True),
     Column("lead", Text, nullable=False),  # the report under which it is told
+    # 1 where it gives days that cannot be the lead's: then it is found by them too
+    Column("is_apart", Integer, nullable=False),
     Index("joined_by_lead", "lead"),
 )
 

@@ -254,6 +254,13 @@ def test_a_month_does_not_join_its_first_day_to_its_last():
     assert sorted(map(len, joined(month, early, late))) == [1, 2]
 
 
+def test_a_year_does_not_join_two_of_its_months():
+    year = report(1, "In 2030 Ostra Mills bought Reede Bank.", "bought", BOTH, "2030")
+    spring = report(2, "Ostra Mills bought Reede Bank.", "bought", BOTH, "2030-05")
+    autumn = report(3, "Ostra Mills has bought Reede Bank.", "bought", BOTH, "2030-11")
+    assert sorted(map(len, joined(year, spring, autumn))) == [1, 2]
+
+
 def test_a_bound_at_the_turn_of_the_year_meets_its_like():
     older = report(1, "Ostra Mills had sued Reede Bank.", "sued", BOTH, "2030-W01/..")
     newer = report(2, "Ostra Mills has sued Reede Bank.", "sued", BOTH, "2030-01-03/..")

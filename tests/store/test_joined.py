@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +26,10 @@ def report(number: int, word: str, date: str, names=(OSTRA, REEDE), who=WHO) -> 
         names=names,
         facts=(Fact(0, word, who, date),),
     )
+
+
+def planned(plan: Draft) -> Draft:
+    return replace(plan, facts=tuple(replace(fact, status="planned") for fact in plan.facts))
 
 
 SHORT = (Name("company", "Ostra"), REEDE)
@@ -119,3 +124,35 @@ def test_questions_by_any_of_its_days_find_an_event(full, day):
     for question in (Question(**bounds), Question(entity="company:reede-bank", **bounds)):
         assert event in full.events(question)
         assert event in full.load_events(question, most=20).events
+
+
+def test_a_month_told_less_exactly_is_no_day_of_the_event(store):
+    fill(store, [told(report(1, "bought", "2030-05-06")), told(report(2, "acquired", "2030"))])
+    (event,) = store.events()
+    assert event.when.edtf == "2030-05-06"
+    november = {"first": dt.date(2030, 11, 1), "last": dt.date(2030, 11, 30)}
+    for question in (Question(**november), Question(entity="company:ostra-mills", **november)):
+        assert store.events(question) == ()
+        assert store.load_events(question, most=5).events == ()
+
+
+def test_an_event_is_asked_for_by_the_status_it_is_told_with(store):
+    fill(
+        store,
+        [
+            told(report(1, "bought", "2030-05-06")),
+            told(planned(report(2, "acquired", "2030-05-06"))),
+            told(planned(report(3, "sued", "2030-07-01"))),
+        ],
+    )
+    plans = Question(statuses=("planned",))
+    assert [e.when.edtf for e in store.events(plans)] == ["2030-07-01"]
+    assert [e.when.edtf for e in store.load_events(plans, most=1).events] == ["2030-07-01"]
+
+
+def test_reports_of_one_event_do_not_use_up_a_limit(store):
+    deal = [report(n, word, "2030-05") for n, word in enumerate(("bought", "acquired", "bought"))]
+    fill(store, [*map(told, deal), told(report(4, "sued", "2030-05"))])
+    days = {"first": dt.date(2030, 5, 10), "last": dt.date(2030, 5, 20)}
+    for question in (Question(**days), Question(entity="company:reede-bank", **days)):
+        assert len(store.load_events(question, most=2).events) == 2

@@ -160,7 +160,7 @@ def test_days_narrow(store):
 
     assert found(dt.date(2031, 3, 4), dt.date(2031, 4, 1)) == {"2031-03-04"}
     assert found(dt.date(2031, 3, 4), None) == {"2031-03-04", "2031-04-09"}
-    # one report of the deal gives this day, its best one the day after
+    # one report of the deal gives this day, its leading one the day after
     assert found(None, dt.date(2031, 3, 3)) == {"2031-03-03", "2031-03-04"}
 
 

@@ -116,8 +116,9 @@ RULES = (
     ),
     Rule(
         "meal",
-        "(before|by|until|after|around|at) <t:<part:dawn|daybreak|sunrise|breakfast|lunch|teatime"
-        "|dinner|dusk|sunset|nightfall|the (closing|opening) bell>>(?!at|with|for|of|{unknown})",
+        "(before|by|until|at) <t:<part:dawn|daybreak|sunrise|breakfast|lunch|teatime"
+        "|dinner|dusk|sunset|nightfall|the (closing|opening) bell>>"
+        "(?!at|on|with|for|of|{dayname}|{unknown})",
         _meal,
         (Example("It shut on May 4, 2020, and was sold by nightfall.", "nightfall",
                  "2020-05-04TEV"),),

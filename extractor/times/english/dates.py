@@ -270,7 +270,7 @@ RULES = (
     ),
     Rule(
         "day-number", "(on|by|until|since) <t:the <day:{dayth}>>(?=,|.|;|of (the|this) month|the|a"
-                      "|an|that|and|but|when|with|in|at|{pronoun}|{possessive})", _day_number,
+                      "|an|that|but|when|with|{pronoun}|{possessive})", _day_number,
         (Example("They spoke on the 17th.", "the 17th", "2025-02-17"),
          Example("In August 2023 all was well. On the 10th the mayor spoke.", "the 10th",
                  "2023-08-10")),

@@ -233,13 +233,13 @@ RULES = (
                  "within the week", "2020-W19"),),
     ),
     Rule(
-        "all-unit", "all <unit:day|week|month|year>(?!long|round|-|of)",
+        "all-unit", "all <unit:week|month>(?!long|-|of)",
         lambda found: Shift(UNITS[found.one("unit")], 0, "story"),
         (Example("The council has been quarrelling all week.", "all week", "2025-W10"),),
     ),
     Rule(
         "mid-year",
-        "(by|in|until|before|since|from|around|at) <t:mid -? year|midyear>(?!{unknown})",
+        "(by|in|until|before|since|from|around|at) <t:mid -? year|midyear>(?!{year4}|{unknown})",
         lambda _: Calendar(Shift("year", 0, "story"), month=6),
         (Example("The line is to open by midyear.", "midyear", "2025-06"),),
     ),

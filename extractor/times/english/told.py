@@ -87,8 +87,9 @@ RULES = (
         "that-time",
         "(at|around|about|by|since|until|before) about? <t:that (same|very)? time>"
         "|at <t:the time>(?=,|.|;|that)"
-        "|at about? <t:the same time>(?=,|.|;)"
-        "|(in|at) <t:the same (hour|moment|breath|period)>|on <t:the same occasion>",
+        "|at about <t:the same time>"
+        "|(in|at) <t:the same (hour|moment)>|in <t:the same period>(?!of|in|last|a|the)"
+        "|on <t:the same occasion>",
         lambda _: Then(),
         (Example("It shut in May 2020. Around that time a rival opened.", "that time", "2020-05"),
          Example("It shut in May 2020. The owner wept at the time.", "the time", "2020-05")),
