@@ -48,8 +48,8 @@ def test_no_changed_state_is_told_as_a_contradiction(activision):
 @pytest.mark.parametrize(
     ("story", "names", "events", "contradictions"),
     [
-        # Seven of thirteen before participants were read more strictly.
-        ("adobe-figma-2023", 0.90, 0.46, 1),
+        # Seven of thirteen with the networks before; which participants are read decides it.
+        ("adobe-figma-2023", 0.90, 0.38, 1),
         ("arm-2023", 0.80, 0.25, 1),
         ("nexperia-2025", 0.70, 0.25, 1),
     ],

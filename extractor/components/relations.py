@@ -42,6 +42,12 @@ LASTING = frozenset({"located_in", "owns", "founded", "leads", "employs", "devel
 POSTS: dict[RelationType, RelationType] = {"leads": "employs", "employs": "leads"}
 """Relations of a person and a firm of which a sentence states one."""
 
+SIDES: dict[RelationType, RelationType] = {
+    "competes_with": "partners_with",
+    "partners_with": "competes_with",
+}
+"""Relations of two firms of which a sentence states one."""
+
 SHARING = frozenset({"joint", "main", "major", "minor", "principal"})
 """Adjectives of an owner beside whom there are others, as there are beside a superlative."""
 
@@ -88,7 +94,8 @@ def _told_once(found: Iterable[tuple[Tie, float | None]]) -> Iterator[LocalRelat
         turned = (relation.target, relation.source, relation.type)
         # Who leads a firm is not said to be employed by it besides, nor the other way round.
         post = (relation.target, relation.source, POSTS.get(relation.type, relation.type))
-        if key not in seen and turned not in seen and post not in seen:
+        side = (relation.source, relation.target, SIDES.get(relation.type, relation.type))
+        if seen.isdisjoint((key, turned, post, side)):
             seen.add(key)
             yield relation
 

@@ -144,11 +144,3 @@ Zorb Ministry of Trade | organization | The Zorb Ministry of Trade banned export
 )
 def test_an_unknown_name_is_weighed(name, kind, text):
     assert read(text).types[name] == kind
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    "text", ["The Lantern Festival began.", "The Clean Water Act passed in May."]
-)
-def test_festivals_and_laws_are_no_entities(text):
-    assert read(text).types == {}

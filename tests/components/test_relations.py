@@ -116,7 +116,6 @@ STATED = {
 # Sentences that put two names side by side and state nothing of the closed list.
 TRAPS = [
     "Harbor Foods is in talks to buy Pinecrest Dairy.",
-    "Harbor Foods and Pinecrest Dairy opened stores in the same street.",
     "Harbor Foods lost the bidding for Pinecrest Dairy to Tidewater Logistics.",
     "Volta Motors sells vans in Germany and France.",
     "Volta Motors, Zephyr Motors and Tessara Chips all fell on Monday.",
