@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 
 from extractor.records import Judgement
 from extractor.resolve import merge_events
@@ -50,7 +50,7 @@ def has_own_days(event: ColumnElement[Any]) -> ColumnElement[bool]:
     These are the reports under which events are told, and those that give other days; not those
     that tell the same less exactly.
     """
-    return event.not_in(select(joined.c.event).where(joined.c.is_apart == 0))
+    return ~exists().where(joined.c.event == event, joined.c.is_apart == 0)
 
 
 def told_as(event: ColumnElement[Any]) -> ColumnElement[Any]:
