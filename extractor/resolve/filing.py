@@ -36,15 +36,18 @@ def keys_of(report: Report, members: Mapping[str, Collection[str]]) -> Keys:
         members: least id of an entity to all ids that mean the same, where there are several.
 
     A key is a stretch of time and an entity as its article names it, or a rare sum; where nobody
-    takes part, the trigger. So what is stored stays when it turns out who is who.
+    takes part, a day and the trigger, by which copies are found. So what is stored stays when it
+    turns out who is who.
     """
     stored, asked = _one_day(report) if report.is_one_day else _stretches(report.when)
     who = {id_ for actor in report.actors for id_ in members.get(actor, (actor,))}
     sums = {f"{amount.normalize():f}" for amount, _ in report.sums if n_digits(amount) >= RARE}
-    subjects = sorted((who or {report.event.lemma}) | sums)
+    subjects = who | sums
+    is_nobodys = not who and report.is_one_day
+    copies = {f"{report.event.lemma}@{report.when.edtf}"} if is_nobodys else set()
     return Keys(
-        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in stored),
-        frozenset(f"{subject}@{stretch}" for subject in subjects for stretch in asked),
+        frozenset(copies | {f"{subject}@{stretch}" for subject in subjects for stretch in stored}),
+        frozenset(copies | {f"{subject}@{stretch}" for subject in subjects for stretch in asked}),
     )
 
 
